@@ -1,0 +1,1 @@
+"""The nouns of briefgen and the pure rules on them."""

@@ -1,0 +1,20 @@
+"""What it took to write a brief."""
+
+from pydantic import Field
+
+from briefgen.domain.noun import Noun
+
+
+class Run(Noun):
+    """Engine, model, the prompts' hashes, and what was spent; ``cost`` is in US dollars, None where unknown."""
+
+    engine: str
+    model: str | None = None
+    prompts: dict[str, str] = Field(default_factory=dict)
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_cached: int = 0
+    cost: float | None = None
+    seconds: float = 0.0
+    retries: int = 0

@@ -1,0 +1,108 @@
+"""Every error that briefgen raises on purpose, one tree; ``str(error)`` is a sentence that says what to do.
+
+::
+
+    BriefgenError                      exit 1
+    ├─ SettingsError                   a flag, variable or briefgen.toml entry is missing or wrong
+    ├─ InputError
+    │  ├─ NoArticlesError              nothing that could be read was given
+    │  └─ UnreadableError              one input cannot be read; carries ``path`` (becomes a ledger row)
+    │     └─ EmptyError                one input holds no words (becomes a ledger row)
+    ├─ ModelError                      carries ``model`` and what the server said
+    │  ├─ ModelUnavailableError        timeout, connection, 429, 5xx: worth asking again
+    │  ├─ ModelRejectedError           wrong key, unknown model, refused address: asking again is useless
+    │  └─ AnswerError                  the server answered, but not with what was asked; costs one question
+    │     ├─ AnswerTruncatedError      the answer ran out of tokens
+    │     ├─ AnswerRefusedError        the model or a content filter declined
+    │     └─ MalformedAnswerError      the answer does not fit its schema; carries ``answer`` and ``problems``
+    ├─ TemplateError                   a prompt or page template is broken; carries ``file`` and ``line``
+    └─ OutputError                     the brief could not be written
+"""
+
+
+class BriefgenError(Exception):
+    """Anything briefgen gives up on; the message is one sentence for the person at the terminal."""
+
+
+class SettingsError(BriefgenError):
+    """A setting is missing or has a value that cannot be used."""
+
+
+class InputError(BriefgenError):
+    """What was given to read cannot be read."""
+
+
+class NoArticlesError(InputError):
+    """No input holds an article."""
+
+
+class UnreadableError(InputError):
+    """One input cannot be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Say which input, and why."""
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class EmptyError(UnreadableError):
+    """One input holds no words."""
+
+
+class ModelError(BriefgenError):
+    """The model gave no answer that can be used."""
+
+    def __init__(self, message: str, *, model: str = "") -> None:
+        """Say what happened and what to mend."""
+        super().__init__(message)
+        self.model = model
+
+
+class ModelUnavailableError(ModelError):
+    """The server did not answer, or not yet; ``retry_after`` is the wait in seconds that it asked for."""
+
+    def __init__(self, message: str, *, model: str = "", retry_after: float | None = None) -> None:
+        """Say what happened and how long the server wants to be left alone."""
+        super().__init__(message, model=model)
+        self.retry_after = retry_after
+
+
+class ModelRejectedError(ModelError):
+    """The server will not answer however often it is asked."""
+
+
+class AnswerError(ModelError):
+    """The server answered this one question with something that cannot be used."""
+
+
+class AnswerTruncatedError(AnswerError):
+    """The answer stops in the middle because it ran out of tokens."""
+
+
+class AnswerRefusedError(AnswerError):
+    """The model declined to answer, or a content filter removed the answer."""
+
+
+class MalformedAnswerError(AnswerError):
+    """The answer does not fit the schema that was asked for."""
+
+    def __init__(self, message: str, *, model: str = "", answer: str = "", problems: str = "") -> None:
+        """Keep the raw ``answer`` and the validator's ``problems`` for the second question."""
+        super().__init__(message, model=model)
+        self.answer = answer
+        self.problems = problems
+
+
+class TemplateError(BriefgenError):
+    """A prompt or a page template cannot be used."""
+
+    def __init__(self, message: str, *, file: str, line: int | None = None) -> None:
+        """Lead the message with the place to mend."""
+        super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
+        self.file = file
+        self.line = line
+
+
+class OutputError(BriefgenError):
+    """The brief was made but could not be written."""
