@@ -1,6 +1,7 @@
 """The product, and the contract with every consumer: an inconsistent brief cannot be built."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -14,7 +15,7 @@ from briefgen.domain.source import Origin, Source
 from briefgen.domain.statement import IsoDate, Statement
 from briefgen.domain.story import Story
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 
 class Brief(Noun):
@@ -91,7 +92,7 @@ def _source_problems(brief: Brief) -> Iterator[str]:
         if source.id not in listed:
             yield f"source {source.id} has no ledger row"
         edges = [0, *(edge for span in source.body for edge in span), source.characters]
-        if any(a > b for a, b in zip(edges, edges[1:], strict=False)):
+        if any(a > b for a, b in pairwise(edges)):
             yield f"the body of source {source.id} does not lie in its text in order"
     known = {source.id for source in brief.sources}
     for row in brief.ledger:
@@ -117,15 +118,15 @@ def _story_problems(brief: Brief, story: Story) -> Iterator[str]:
     if strangers := named - actors.keys() - {None}:
         yield f"a story names {sorted(map(str, strangers))}, which is none of its actors"
     told = set(story.sources)
-    if strangers := told - {source.id for source in brief.sources}:
-        yield f"a story is told from {sorted(strangers)}, which is no source"
+    if missing := told - {source.id for source in brief.sources}:
+        yield f"a story is told from {sorted(missing)}, which is no source"
     for actor in story.actors:
         if actor.part_of == actor.id or not set(actor.sources) <= told:
             yield f"actor {actor.id} is part of itself, or of a source that the story is not told from"
     for statement in statements_of(story):
         yield from _statement_problems(brief, statement, repr(statement.text))
-        if strangers := {cite.partition(".")[0] for cite in statement.cites} - told:
-            yield f"{statement.text!r} cites {sorted(strangers)}, which the story is not told from"
+        if outside := {cite.partition(".")[0] for cite in statement.cites} - told:
+            yield f"{statement.text!r} cites {sorted(outside)}, which the story is not told from"
     yield from _quote_problems(brief, story)
 
 
