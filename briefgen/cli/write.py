@@ -1,0 +1,130 @@
+"""``briefgen PATH…``: write a brief."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, get_args
+
+import click
+
+from briefgen import wiring
+from briefgen.adapters.brief_writer import check_writable, write_file, write_stdout
+from briefgen.adapters.rich_progress import RichProgress, SilentProgress
+from briefgen.cli.main import printable
+from briefgen.domain.brief import Brief
+from briefgen.errors import SettingsError
+from briefgen.settings import EngineChoice, Format, Settings, read_settings
+
+LOST, COMPLETE = 3, 0
+LOSSES = frozenset({"empty", "unreadable", "failed"})
+SUFFIXES = {".md": "md", ".markdown": "md", ".json": "json"}
+ARGUMENTS = {
+    "engine": ("--engine", "CHOICE"),
+    "model": ("--model", "NAME"),
+    "base_url": ("--base-url", "URL"),
+    "format": ("--format", "CHOICE"),
+    "output": ("-o", "--output", "FILE"),
+    "title": ("--title", "TEXT"),
+    "topic": ("--topic", "TEXT"),
+    "language": ("--language", "CODE"),
+    "prompts": ("--prompts", "DIR"),
+    "templates": ("--templates", "DIR"),
+    "concurrency": ("--concurrency", "N"),
+    "timeout": ("--timeout", "SECONDS"),
+    "max_bytes": ("--max-bytes", "N"),
+    "quiet": ("-q", "--quiet", "FLAG"),
+    "verbose": ("-v", "--verbose", "FLAG"),
+}
+"""Setting to its flags and the word for its value; what each means stands in ``Settings``."""
+
+CHOICES = {"engine": click.Choice(get_args(EngineChoice)), "format": click.Choice(get_args(Format))}
+KINDS: dict[str, dict[str, Any]] = {
+    "FLAG": {"is_flag": True, "default": None},
+    "N": {"type": int, "metavar": "N"},
+    "SECONDS": {"type": float, "metavar": "SECONDS"},
+}
+
+
+def setting_flags(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command one option a setting, with the setting's own description as help.
+
+    What a value may be is checked by ``Settings``, so that a variable and a line of the file are held to the same.
+    """
+    for name, (*flags, value) in reversed(ARGUMENTS.items()):
+        kind = KINDS.get(value) or ({"type": CHOICES[name]} if name in CHOICES else {"metavar": value})
+        function = click.option(*flags, name, help=Settings.model_fields[name].description, **kind)(function)
+    return function
+
+
+@click.command("write", short_help="Write a brief of the articles at the paths (the default command).")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@setting_flags
+def door(paths: tuple[str, ...], **given: object) -> int:
+    """Write a brief of the articles at the paths to standard output.
+
+    PATH is a folder (walked in name order), a file, or - for one article on standard input.
+    Every option can also stand in briefgen.toml (max_bytes = 1000000)
+    or in the environment (BRIEFGEN_MAX_BYTES=1000000).
+    """
+    settings = read_settings(**given)
+    form = _form(settings)
+    if settings.output:
+        check_writable(settings.output)
+    wiring.check_pages(settings)
+    _say(settings, wiring.engine_choice(settings)[1])
+    bar = not settings.quiet and sys.stderr.isatty()
+    with RichProgress() if bar else SilentProgress() as progress:
+        brief = wiring.brief_of(paths, settings, progress)
+    page = wiring.page_of(brief, settings, form)
+    if settings.output:
+        write_file(settings.output, page)
+    else:
+        write_stdout(page)
+    return _report(brief, settings)
+
+
+def _form(settings: Settings) -> str:
+    """The format asked for, else that of the file's suffix, else Markdown."""
+    if settings.format:
+        return settings.format
+    if not settings.output:
+        return "md"
+    suffix = settings.output.suffix.lower()
+    if suffix not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise SettingsError(
+            f"{settings.output}: the suffix names no format; use {known}, or --format {'|'.join(get_args(Format))}"
+        )
+    return SUFFIXES[suffix]
+
+
+def _report(brief: Brief, settings: Settings) -> int:
+    """Say on stderr what was lost; return the exit code."""
+    rows = [row for row in brief.ledger if row.fate in LOSSES]
+    gaps = [gap for gap in brief.gaps if gap.what in {"chunk", "source"}]
+    for line in (
+        *(f"{row.input}: {row.fate}: {row.reason}" for row in rows),
+        *(f"{gap.text}: left out: {gap.reason}" for gap in gaps),
+    ):
+        _say(settings, line)
+    if settings.verbose:
+        _say_more(settings, brief)
+    if settings.output and (rows or gaps):
+        _say(settings, f"{settings.output} was written, but {len(rows)} inputs and {len(gaps)} parts are not in it")
+    return LOST if rows or gaps else COMPLETE
+
+
+def _say_more(settings: Settings, brief: Brief) -> None:
+    run, withheld = brief.run, sum(gap.what in {"statement", "claim"} for gap in brief.gaps)
+    lines: Sequence[str] = (
+        f"{len(brief.ledger)} inputs, {len(brief.sources)} sources, {len(brief.origins)} origins",
+        f"{len(brief.claims)} claims, {len(brief.citations)} citations, {withheld} statements withheld",
+        f"{run.calls} calls, {run.retries} retries, {run.tokens_in} tokens in, {run.tokens_out} out",
+        f"{run.seconds:.1f} seconds",
+    )
+    for line in lines:
+        _say(settings, line)
+
+
+def _say(settings: Settings, line: str) -> None:
+    if not settings.quiet:
+        click.echo(f"briefgen: {printable(line)}", err=True)

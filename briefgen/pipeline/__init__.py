@@ -1,0 +1,1 @@
+"""From paths to a brief: the only place that knows the order of the stages."""

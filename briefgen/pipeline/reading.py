@@ -1,0 +1,46 @@
+"""Inputs to articles: load, clean, describe, and a ledger row for whatever is no article."""
+
+from collections.abc import Sequence
+
+from briefgen.domain.article import Article
+from briefgen.domain.ledger import LedgerRow
+from briefgen.domain.noun import Noun
+from briefgen.errors import NoArticlesError
+from briefgen.pipeline.tools import Tools
+from briefgen.stages.clean import clean_article
+from briefgen.stages.describe import describe_article
+from briefgen.stages.load import load_articles
+
+
+class Reading(Noun):
+    """The articles that are sources now (S1 …), and the rows of the inputs that are not."""
+
+    articles: tuple[Article, ...]
+    rows: tuple[LedgerRow, ...]
+
+
+def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
+    """Read every input; raise ``NoArticlesError`` where not one holds an article."""
+    loaded = load_articles(paths, reader=tools.reader)
+    tools.progress.begin("Reading", len(loaded.articles))
+    articles, rows = [], list(loaded.rows)
+    for article in tools.cpu.map(prepare_article, loaded.articles, chunksize=8):
+        tools.progress.advance()
+        if article.body:
+            articles.append(article.model_copy(update={"id": f"S{len(articles) + 1}"}))
+        else:
+            rows.append(LedgerRow(input=article.path, fate="empty", reason="no article was found in the text"))
+    if not articles:
+        raise NoArticlesError(_nothing(rows))
+    return Reading(articles=tuple(articles), rows=tuple(rows))
+
+
+def prepare_article(article: Article) -> Article:
+    """Clean one article and describe what is left."""
+    return describe_article(clean_article(article))
+
+
+def _nothing(rows: Sequence[LedgerRow]) -> str:
+    seen = "; ".join(f"{row.input}: {row.reason}" for row in rows[:3])
+    more = f" (and {len(rows) - 3} more)" if len(rows) > 3 else ""  # noqa: PLR2004  (three are shown)
+    return f"none of the inputs holds an article ({seen}{more}); give a folder or files of article text"

@@ -1,0 +1,53 @@
+"""The recipe: load, clean, trace, chunk, summarise, ground, merge, check."""
+
+from collections.abc import Sequence
+
+from briefgen.domain.brief import Brief
+from briefgen.domain.chunk import Sentence
+from briefgen.domain.summary import Material
+from briefgen.errors import NoArticlesError
+from briefgen.pipeline.assembling import assemble_brief
+from briefgen.pipeline.reading import Reading, read_articles
+from briefgen.pipeline.summarising import Summarised, summarise_articles
+from briefgen.pipeline.telling import tell_stories
+from briefgen.pipeline.tools import Tools, Wishes
+from briefgen.stages.chunk import number_sentences
+from briefgen.stages.trace import Traced, trace_articles
+
+
+def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Brief:
+    """Make one checked brief of all that lies at the paths.
+
+    Raises:
+        NoArticlesError: nothing there is an article, or none is on the topic.
+        InputError: a path is missing.
+        ModelError: the model gave no answer at all; a single answer lost is a gap instead.
+    """
+    reading = read_articles(paths, tools)
+    traced = trace_articles(reading.articles, topic=wishes.topic)
+    on_topic = [article for article in reading.articles if article.id not in traced.off_topic]
+    if not on_topic:
+        raise NoArticlesError(
+            f"none of the {len(reading.articles)} articles is about {wishes.topic!r}; widen the topic"
+        )
+    sentences = {article.id: number_sentences(article) for article in on_topic}
+    summarised = summarise_articles(on_topic, sentences, tools)
+    told = tell_stories(_materials(reading, traced, sentences, summarised), tools)
+    return assemble_brief(reading, traced, summarised, told, wishes=wishes, tools=tools)
+
+
+def _materials(
+    reading: Reading, traced: Traced, sentences: dict[str, tuple[Sentence, ...]], summarised: Summarised
+) -> list[Material]:
+    """What each story may draw on: its own sources and nothing else."""
+    articles = {article.id: article for article in reading.articles}
+    summaries = {summary.source: summary for summary in summarised.summaries}
+    return [
+        Material(
+            articles=tuple(articles[source] for source in group),
+            sentences={source: sentences[source] for source in group},
+            summaries=tuple(summaries[source] for source in group),
+            origins=traced.origins,
+        )
+        for group in traced.groups
+    ]

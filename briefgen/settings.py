@@ -1,0 +1,125 @@
+"""Every setting, validated once: flags, then the environment, then ``briefgen.toml``, then the default."""
+
+from pathlib import Path
+from typing import Literal, Self, TypedDict
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from briefgen.errors import SettingsError
+
+CONFIG_FILE = "briefgen.toml"
+SECRETS = frozenset({"api_key"})
+"""What may stand in the environment only: a key in a file is a key in a repository."""
+
+Format = Literal["md", "json"]
+EngineChoice = Literal["auto", "extractive", "openai"]
+
+
+class Options(TypedDict, total=False):
+    """The settings that ``briefgen.write_brief`` takes by keyword; ``Settings`` says what each means."""
+
+    engine: EngineChoice
+    model: str
+    base_url: str
+    title: str
+    topic: str
+    language: str
+    prompts: Path | str
+    concurrency: int
+    timeout: float
+    max_bytes: int
+
+
+class Settings(BaseSettings):
+    """The settings of one run; the description of each is what ``--help`` and the documents print."""
+
+    model_config = SettingsConfigDict(env_prefix="BRIEFGEN_", toml_file=CONFIG_FILE, extra="ignore", frozen=True)
+
+    engine: EngineChoice = Field("auto", description="What writes: a model where one is configured (auto), or by name.")
+    model: str = Field("gpt-5-mini", min_length=1, description="Model that the openai engine asks.")
+    base_url: str | None = Field(
+        None,
+        validation_alias=AliasChoices("base_url", "BRIEFGEN_BASE_URL", "OPENAI_BASE_URL"),
+        description="Address of an OpenAI-compatible server, with its /v1.",
+    )
+    api_key: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("BRIEFGEN_API_KEY", "OPENAI_API_KEY"),
+        description="Key for the server; from the environment only.",
+    )
+    format: Format | None = Field(None, description="Format on stdout or in FILE (from its suffix, else md).")
+    output: Path | None = Field(None, description="Write to FILE instead of stdout, whole or not at all.")
+    title: str | None = Field(None, description="Title of the brief, instead of the largest story's.")
+    topic: str | None = Field(None, description="Keep to this topic: articles about something else are set aside.")
+    language: str | None = Field(None, description="Language that the model writes in (default: English).")
+    prompts: Path | None = Field(None, description="Folder whose files replace the prompts of the same name.")
+    templates: Path | None = Field(None, description="Folder whose files replace the page templates of the same name.")
+    concurrency: int = Field(8, ge=1, le=256, description="Calls to the model at a time.")
+    timeout: float = Field(120.0, gt=0, le=3600, description="Seconds that one call to the model may take.")
+    max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")
+    quiet: bool = Field(default=False, description="Say nothing on stderr but errors.")
+    verbose: bool = Field(default=False, description="Say on stderr what was read, asked and spent.")
+
+    @classmethod
+    def settings_customise_sources(  # noqa: PLR0917  (the library's signature)
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  (the library passes it by name)
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags before the environment before the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @model_validator(mode="after")
+    def _folders_exist(self) -> Self:
+        for name, folder in (("prompts", self.prompts), ("templates", self.templates)):
+            if folder and not folder.is_dir():
+                raise ValueError(f"{name}: {folder} is no folder")
+        return self
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a key or an address of a server is configured."""
+        return bool(self.api_key or self.base_url)
+
+
+def read_settings(**given: object) -> Settings:
+    """Read the settings of this run; ``given`` are flags, None where the user gave none.
+
+    Raises:
+        SettingsError: a value cannot be used, or a secret stands in the file.
+    """
+    _check_file(Path(CONFIG_FILE))
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsError(_told(error)) from None  # the original shows values, and a value may be a key
+
+
+def _check_file(path: Path) -> None:
+    import tomllib  # noqa: PLC0415  (only where there is a file to read)
+
+    if not path.is_file():
+        return
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read as TOML: {error}") from error
+    if secrets := SECRETS & table.keys():
+        raise SettingsError(f"{path}: {min(secrets)} may not stand in a file; set OPENAI_API_KEY in the environment")
+    known = set(Settings.model_fields)
+    if unknown := {key for key, value in table.items() if not isinstance(value, dict | list)} - known:
+        raise SettingsError(f"{path}: no setting is called {min(unknown)!r}; there are {', '.join(sorted(known))}")
+
+
+def _told(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    name = str(first["loc"][0]).lower() if first["loc"] else ""
+    said = first["msg"].removeprefix("Value error, ")
+    if not name:
+        return said
+    flag = f"--{name.replace('_', '-')}"
+    return f"{flag} (or BRIEFGEN_{name.upper()}, or {name} in {CONFIG_FILE}): {said[0].lower()}{said[1:]}"

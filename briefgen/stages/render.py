@@ -1,0 +1,126 @@
+"""A brief to text: JSON as the contract has it, Markdown through ``templates/brief.md.jinja``."""
+
+from calendar import month_name
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefgen.domain.brief import Brief, statements_of
+from briefgen.domain.citation import Citation
+from briefgen.domain.markdown import Markdown
+from briefgen.domain.source import Source
+from briefgen.domain.statement import IsoDate, Statement
+from briefgen.domain.story import Actor, Event, Story
+from briefgen.ports.page_source import PageSource
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def render_brief(brief: Brief, form: str, *, pages: PageSource) -> str:
+    """Render a brief as ``json`` or ``md``; the text ends with a newline.
+
+    Raises:
+        TemplateError: the page's template is broken.
+    """
+    if form == "json":
+        return brief.model_dump_json(indent=2) + "\n"
+    return pages.render("brief.md.jinja", context_of(brief))
+
+
+def context_of(brief: Brief) -> Mapping[str, object]:
+    """What a page template may use; ``docs/templates.md`` describes each name."""
+    return {
+        "brief": brief,
+        "sources": {source.id: source for source in brief.sources},
+        "origins": {origin.id: origin for origin in brief.origins},
+        "evidence": cited(brief),
+        "counted": counted,
+        "anchors": anchors,
+        "support": Support(brief),
+        "family": family,
+        "actor_name": actor_name,
+        "day": day,
+        "when": when,
+        "heading": heading,
+        "sentence": sentence,
+    }
+
+
+def anchors(statement: Statement) -> Markdown:
+    """The visible marks of a statement's citations: ``[^S1.4][^S2.1]``."""
+    return Markdown("".join(f"[^{cite}]" for cite in statement.cites))
+
+
+def cited(brief: Brief) -> tuple[Citation, ...]:
+    """The citations that the stories use, by source and place."""
+    used = {cite for story in brief.stories for statement in statements_of(story) for cite in statement.cites}
+    order = {source.id: place for place, source in enumerate(brief.sources)}
+    found = [citation for citation in brief.citations if citation.id in used]
+    return tuple(sorted(found, key=lambda citation: (order[citation.source], citation.start, citation.end)))
+
+
+def counted(number: int, noun: str) -> str:
+    """``three articles``, ``one origin``, ``14 sources``: a count as prose has it, the plural with an s."""
+    word = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    return f"{word} {noun}" if number == 1 else f"{word} {noun}s"
+
+
+def sentence(words: str) -> str:
+    """The same words with a capital letter first."""
+    return words[:1].upper() + words[1:]
+
+
+def heading(level: int) -> Markdown:
+    """The mark of a heading."""
+    return Markdown("#" * level)
+
+
+def day(date: IsoDate) -> str:
+    """An ISO date as people write it: ``10 April 2025``, ``January 2024``, ``2003``."""
+    year, *rest = date.split("-")
+    parts = [month_name[int(part)] if place == 0 else str(int(part)) for place, part in enumerate(rest)]
+    return " ".join([*reversed(parts), year])
+
+
+def when(event: Event) -> str:
+    """An event's date, or the source's own words where they leave it open."""
+    if event.date:
+        return day(event.date)
+    return f"“{event.date_words}” (not dated)" if event.date_words else "not dated"
+
+
+def actor_name(story: Story, actor: str) -> str:
+    """The name of an actor of the story."""
+    return next(one.name for one in story.actors if one.id == actor)
+
+
+def family(story: Story) -> tuple[tuple[Actor, int], ...]:
+    """The actors of a story with their depth, each behind the one that it is part of."""
+    children: dict[str | None, list[Actor]] = {}
+    for actor in story.actors:
+        children.setdefault(actor.part_of, []).append(actor)
+    return tuple(_descend(children, children.get(None, []), 0))
+
+
+def _descend(
+    children: Mapping[str | None, Sequence[Actor]], actors: Iterable[Actor], depth: int
+) -> Iterable[tuple[Actor, int]]:
+    for actor in actors:
+        yield actor, depth
+        yield from _descend(children, children.get(actor.id, ()), depth + 1)
+
+
+class Support:
+    """Says in words how many articles and origins stand behind a statement."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._sources: dict[str, Source] = {source.id: source for source in brief.sources}
+        self._labels = {origin.id: origin.label for origin in brief.origins}
+
+    def __call__(self, statement: Statement) -> str:
+        """``Three articles, one origin: Reuters interview``."""
+        articles = list(dict.fromkeys(cite.partition(".")[0] for cite in statement.cites))
+        told = counted(len(articles), "article")
+        if len(articles) > 1:
+            told += f", {counted(statement.origins, 'origin')}"
+        if statement.origins == 1:
+            told += f": {self._labels[self._sources[articles[0]].origin]}"
+        return sentence(told)

@@ -1,0 +1,125 @@
+"""Builds the adapters from the settings and hands them in: the only module that knows which serves which port."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from os import PathLike
+from typing import TYPE_CHECKING, Unpack
+
+from briefgen.adapters.executors import InlineExecutor, cpu_executor, waiting_executor
+from briefgen.adapters.file_reader import FileReader
+from briefgen.adapters.jinja_pages import JinjaPages
+from briefgen.adapters.metered_model import MeteredModel, NoMeter
+from briefgen.adapters.system_clock import SystemClock
+from briefgen.engines.extractive.engine import ExtractiveEngine
+from briefgen.errors import SettingsError
+from briefgen.pipeline.recipe import make_brief
+from briefgen.pipeline.tools import Tools, Wishes
+from briefgen.settings import Options, Settings, read_settings
+from briefgen.stages.render import render_brief
+
+if TYPE_CHECKING:
+    from briefgen.domain.brief import Brief
+    from briefgen.ports.progress import Progress
+
+NO_KEY = "unused"
+"""Sent to a server of one's own that asks for no key; the client library insists on one."""
+
+
+def write_brief(paths: str | PathLike[str] | Sequence[str | PathLike[str]], **options: Unpack[Options]) -> "Brief":
+    """Make a brief of the articles at the paths: the Python form of ``briefgen PATH…``.
+
+    Args:
+        paths: a folder or file, or several; folders are walked in name order.
+        options: any of the settings, as the command line has them; the environment and ``briefgen.toml`` fill in.
+
+    Returns:
+        The checked brief; ``brief.model_dump_json()`` is what ``--format json`` prints.
+
+    Raises:
+        BriefgenError: as on the command line; ``str(error)`` says what to do.
+    """
+    several = [paths] if isinstance(paths, str | PathLike) else paths
+    return brief_of([os.fspath(path) for path in several], read_settings(**options))
+
+
+def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Brief":
+    """Make a brief under settings that were read already."""
+    with tools_for(paths, settings, progress) as tools:
+        return make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
+
+
+def page_of(brief: "Brief", settings: Settings, form: str) -> str:
+    """Render a brief as ``md`` or ``json``."""
+    return render_brief(brief, form, pages=JinjaPages("templates", settings.templates))
+
+
+def check_pages(settings: Settings) -> None:
+    """Raise ``TemplateError`` now rather than after the work where a template or prompt has a syntax error."""
+    for pages in (JinjaPages("templates", settings.templates), JinjaPages("prompts", settings.prompts)):
+        pages.check()
+
+
+def engine_choice(settings: Settings) -> tuple[str, str]:
+    """Which engine writes, and why, in words for stderr.
+
+    Raises:
+        SettingsError: the openai engine is asked for and no key or server is configured.
+    """
+    if settings.engine == "extractive":
+        return "extractive", "extractive engine, as asked for"
+    if settings.has_model:
+        where = f" at {settings.base_url}" if settings.base_url else ""
+        return "openai", f"openai engine, model {settings.model}{where}"
+    if settings.engine == "openai":
+        raise SettingsError(
+            "the openai engine needs a key or a server: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own"
+        )
+    return "extractive", "extractive engine, because neither OPENAI_API_KEY nor OPENAI_BASE_URL is set"
+
+
+@contextmanager
+def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | None") -> Iterator[Tools]:
+    """The collaborators of one run; its threads and processes end with the block."""
+    name, _ = engine_choice(settings)
+    reader = FileReader(max_bytes=settings.max_bytes)
+    build: Callable[..., Tools] = partial(
+        Tools, reader=reader, spare=ExtractiveEngine(), clock=SystemClock(), progress=progress or _silent()
+    )
+    inputs = sum(1 for _ in reader.inputs(paths))
+    cpu = cpu_executor(inputs, os.cpu_count() or 1)
+    waits = cpu if name == "extractive" else waiting_executor(settings.concurrency)
+    try:
+        if name == "extractive":
+            yield build(engine=ExtractiveEngine(), counter=None, cpu=cpu, waits=waits, meter=NoMeter())
+        else:
+            yield _with_model(build, settings)(cpu=cpu, waits=waits)
+    finally:
+        for executor in (cpu, waits):
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[..., Tools]:
+    # The model's side is imported here: nobody who writes without a model should wait for it.
+    from briefgen.adapters.openai_model import OpenAIModel  # noqa: PLC0415
+    from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
+    from briefgen.adapters.tiktoken_counter import TiktokenCounter  # noqa: PLC0415
+    from briefgen.engines.openai.engine import OpenAIEngine  # noqa: PLC0415
+
+    key = settings.api_key.get_secret_value() if settings.api_key else NO_KEY
+    plain = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout)
+    metered = MeteredModel(RetryingModel(plain))
+    counter = TiktokenCounter(settings.model)
+    pages = JinjaPages("prompts", settings.prompts)
+    engine = OpenAIEngine(metered, pages=pages, counter=counter, language=settings.language, topic=settings.topic)
+    return partial(build, engine=engine, counter=counter, meter=metered, prompts=pages.hashes())
+
+
+def _silent() -> "Progress":
+    from briefgen.adapters.rich_progress import SilentProgress  # noqa: PLC0415  (rich only where it is shown)
+
+    return SilentProgress()
+
+
+__all__ = ["InlineExecutor", "brief_of", "check_pages", "engine_choice", "page_of", "tools_for", "write_brief"]
