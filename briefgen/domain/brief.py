@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -59,15 +59,26 @@ def statements_of(story: Story) -> Iterator[Statement]:
 
 def problems(brief: Brief) -> Iterator[str]:
     """What is inconsistent in a brief, one sentence each."""
+    known = _Known(
+        quotes={citation.id: citation.quote for citation in brief.citations},
+        origins={source.id: source.origin for source in brief.sources},
+    )
     yield from _repeated(brief)
     yield from _source_problems(brief)
+    yield from _ledger_problems(brief, known)
     yield from _citation_problems(brief)
     for story in brief.stories:
-        yield from _story_problems(brief, story)
+        yield from _actor_problems(story)
+        yield from _story_problems(story, known)
     for claim in brief.claims:
         if strangers := {cite for cite in claim.cites if not cite.startswith(f"{claim.source}.")}:
             yield f"claim {claim.key} cites {sorted(strangers)} of another source"
-        yield from _statement_problems(brief, claim, f"claim {claim.key}")
+        yield from _statement_problems(claim, known)
+
+
+class _Known(NamedTuple):
+    quotes: dict[str, str]
+    origins: dict[str, str]
 
 
 def _repeated(brief: Brief) -> Iterator[str]:
@@ -85,18 +96,21 @@ def _source_problems(brief: Brief) -> Iterator[str]:
     owners = {source: origin.id for origin in brief.origins for source in origin.sources}
     if sum(len(origin.sources) for origin in brief.origins) > len(owners):
         yield "a source stands in two origins"
-    listed = {row.source for row in brief.ledger}
     for source in brief.sources:
         if owners.get(source.id) != source.origin:
             yield f"source {source.id} says origin {source.origin}, the origins say {owners.get(source.id)}"
-        if source.id not in listed:
-            yield f"source {source.id} has no ledger row"
         edges = [0, *(edge for span in source.body for edge in span), source.characters]
         if any(a > b for a, b in pairwise(edges)):
             yield f"the body of source {source.id} does not lie in its text in order"
-    known = {source.id for source in brief.sources}
+    if strangers := owners.keys() - {source.id for source in brief.sources}:
+        yield f"the origins name {sorted(strangers)}, which is no source"
+
+
+def _ledger_problems(brief: Brief, known: _Known) -> Iterator[str]:
+    if missing := known.origins.keys() - {row.source for row in brief.ledger}:
+        yield f"sources {sorted(missing)} have no ledger row"
     for row in brief.ledger:
-        if strangers := {row.source, row.of} - known - {None}:
+        if strangers := {row.source, row.of} - known.origins.keys() - {None}:
             yield f"the ledger row of {row.input!r} names {sorted(map(str, strangers))}, which is no source"
 
 
@@ -107,42 +121,43 @@ def _citation_problems(brief: Brief) -> Iterator[str]:
             yield f"citation {citation.id} lies outside the text of {citation.source}"
 
 
-def _story_problems(brief: Brief, story: Story) -> Iterator[str]:
-    actors = {actor.id: actor for actor in story.actors}
-    if len(actors) < len(story.actors):
+def _actor_problems(story: Story) -> Iterator[str]:
+    parents = {actor.id: actor.part_of for actor in story.actors}
+    if len(parents) < len(story.actors):
         yield "an actor id stands twice in a story"
-    named = {actor.part_of for actor in story.actors}
+    named = set(parents.values())
     named |= {position.actor for position in story.positions}
     named |= {side.actor for disagreement in story.disagreements for side in disagreement.sides}
     named |= {question.actor for question in story.open_questions}
-    if strangers := named - actors.keys() - {None}:
+    if strangers := named - parents.keys() - {None}:
         yield f"a story names {sorted(map(str, strangers))}, which is none of its actors"
-    told = set(story.sources)
-    if missing := told - {source.id for source in brief.sources}:
-        yield f"a story is told from {sorted(missing)}, which is no source"
     for actor in story.actors:
-        if actor.part_of == actor.id or not set(actor.sources) <= told:
-            yield f"actor {actor.id} is part of itself, or of a source that the story is not told from"
+        above: str | None = actor.id
+        for _ in parents:
+            above = parents.get(above) if above else None
+        if above:
+            yield f"actor {actor.id} is, in the end, part of itself"
+        if strange := set(actor.sources) - set(story.sources):
+            yield f"actor {actor.id} is named in {sorted(strange)}, which the story is not told from"
+
+
+def _story_problems(story: Story, known: _Known) -> Iterator[str]:
+    told = set(story.sources)
+    if strangers := told - known.origins.keys():
+        yield f"a story is told from {sorted(strangers)}, which is no source"
     for statement in statements_of(story):
-        yield from _statement_problems(brief, statement, repr(statement.text))
+        yield from _statement_problems(statement, known)
         if outside := {cite.partition(".")[0] for cite in statement.cites} - told:
             yield f"{statement.text!r} cites {sorted(outside)}, which the story is not told from"
-    yield from _quote_problems(brief, story)
-
-
-def _quote_problems(brief: Brief, story: Story) -> Iterator[str]:
-    quotes = {citation.id: citation.quote for citation in brief.citations}
     for position in story.positions:
         said = position.quote
-        if said and not any(said in quotes.get(cite, "") for cite in position.cites):
+        if said and not any(said in known.quotes.get(cite, "") for cite in position.cites):
             yield f"the quote of {position.text!r} is not in the words that it cites"
 
 
-def _statement_problems(brief: Brief, statement: Statement, name: str) -> Iterator[str]:
-    known = {citation.id for citation in brief.citations}
-    if strangers := set(statement.cites) - known:
-        yield f"{name} cites {sorted(strangers)}, which is no citation"
-    origins = {source.id: source.origin for source in brief.sources}
-    most = len({origins.get(cite.partition(".")[0]) for cite in statement.cites})
+def _statement_problems(statement: Statement, known: _Known) -> Iterator[str]:
+    if strangers := set(statement.cites) - known.quotes.keys():
+        yield f"{statement.text!r} cites {sorted(strangers)}, which is no citation"
+    most = len({known.origins.get(cite.partition(".")[0]) for cite in statement.cites})
     if statement.origins > most:
-        yield f"{name} counts {statement.origins} origins, its citations have {most}"
+        yield f"{statement.text!r} counts {statement.origins} origins, its citations have {most}"
