@@ -24,11 +24,11 @@ _FURNITURE_STORIES = 3
 
 
 class Copy(Noun):
-    """A source that copies the fullest one ``of`` its origin; ``reason`` names the words that they share."""
+    """A source that copies the fullest one ``of`` its origin; ``why`` names the words that they share."""
 
     source: SourceId
     of: SourceId
-    reason: str
+    why: str
 
 
 def shared_origins(
@@ -97,7 +97,7 @@ def _named(
         sources=tuple(articles[member].id for member in group),
         why=why or "no other source shares its words",
     )
-    copies = [Copy(source=articles[m].id, of=articles[first].id, reason=reasons[m]) for m in rest]
+    copies = [Copy(source=articles[m].id, of=articles[first].id, why=reasons[m]) for m in rest]
     return origin, copies
 
 

@@ -205,7 +205,7 @@ def pairs_of(groups: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
 
 
 def off_topic(articles: Sequence[Article], tokens: Sequence[Sequence[Token]], topic: str) -> list[int]:
-    """The articles that neither have the topic's words nor are like those that have; none where none has them."""
+    """The articles that neither have the topic's words nor are like those that have; all where none has them."""
     asked = {stem(word) for word in folded(topic)} - _plain_words()
     counts = _counts(articles, tokens)
     if not asked:
@@ -218,5 +218,5 @@ def off_topic(articles: Sequence[Article], tokens: Sequence[Sequence[Token]], to
     centre: Counter[str] = Counter()
     for number in core:
         centre.update(weighted[number])
-    like = [dot(vector, centre) / len(core) if core else 1.0 for vector in weighted]
+    like = [dot(vector, centre) / max(1, len(core)) for vector in weighted]
     return [number for number in range(len(articles)) if number not in core and like[number] < _ON_TOPIC]

@@ -15,9 +15,9 @@ from briefgen.domain.tokens import tokens_of
 class Traced(Noun):
     """What articles have in common.
 
-    ``groups`` are the stories, those of most origins, then of most articles, first; every article is in exactly one.
-    ``copies`` names for each article that is no origin's fullest the one that is.  ``off_topic`` lists the articles
-    that a given topic leaves out; they keep their place in origins and groups.
+    ``groups`` are the stories, those of most origins, then of most articles, first; every article is in exactly
+    one, but for those in ``off_topic``, which a given topic leaves out.  ``copies`` names for each article that is not
+    the fullest of its origin the one that is.
     """
 
     origins: tuple[Origin, ...]
@@ -34,17 +34,18 @@ def trace_articles(articles: Sequence[Article], *, topic: str | None = None) -> 
         topic: the user's words for what the brief is about.
     """
     tokens = [tokens_of(article) for article in articles]
-    stories = topics.stories(articles, tokens)
-    story_of = {article: number for number, members in enumerate(stories) for article in members}
     words = [Words(each) for each in tokens]
+    stories = topics.stories(articles, tokens)
+    story_of = {member: number for number, members in enumerate(stories) for member in members}
     shared = origins.shared_origins(words, story_of, topics.pairs_of(stories))
-    named = origins.named(articles, words, shared)
-    groups = _largest_first(stories, {member: number for number, members in enumerate(shared) for member in members})
+    strays = set(topics.off_topic(articles, tokens, topic) if topic else ())
+    groups = [[member for member in members if member not in strays] for members in stories]
+    found = origins.named(articles, words, shared)
     return Traced(
-        origins=tuple(found for found, _ in named),
-        groups=tuple(tuple(articles[member].id for member in group) for group in groups),
-        copies=tuple(copy for _, copies in named for copy in copies),
-        off_topic=tuple(articles[n].id for n in topics.off_topic(articles, tokens, topic)) if topic else (),
+        origins=tuple(origin for origin, _ in found),
+        groups=tuple(tuple(articles[n].id for n in group) for group in _largest_first(groups, shared)),
+        copies=tuple(copy for _, copies in found for copy in copies),
+        off_topic=tuple(articles[number].id for number in sorted(strays)),
     )
 
 
@@ -53,8 +54,11 @@ def copies_of(traced: Traced) -> dict[SourceId, Copy]:
     return {copy.source: copy for copy in traced.copies}
 
 
-def _largest_first(stories: list[list[int]], origin_of: dict[int, int]) -> list[list[int]]:
-    def size(members: list[int]) -> tuple[int, int]:
-        return len({origin_of[member] for member in members}), len(members)
+def _largest_first(groups: Sequence[Sequence[int]], shared: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+    """The groups that are not empty: those of most origins first, then those of most articles."""
+    origin_of = {member: number for number, members in enumerate(shared) for member in members}
 
-    return sorted(stories, key=size, reverse=True)
+    def size(group: Sequence[int]) -> tuple[int, int]:
+        return len({origin_of[member] for member in group}), len(group)
+
+    return sorted(filter(None, groups), key=size, reverse=True)
