@@ -1,7 +1,7 @@
 """Where articles' words first came from, and how that is told to a reader."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.copies import (
@@ -9,7 +9,6 @@ from briefgen.domain.copies import (
     LEAST_WORDS,
     REWRITTEN,
     Overlap,
-    Words,
     candidates,
     longest_run,
     overlap,
@@ -18,9 +17,9 @@ from briefgen.domain.credits import credits_in
 from briefgen.domain.noun import Noun
 from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
+from briefgen.domain.tokens import Words
 
 _SHOWN_WORDS = 20
-_FURNITURE_STORIES = 3
 
 
 class Copy(Noun):
@@ -36,40 +35,29 @@ def shared_origins(
 ) -> list[list[int]]:
     """The articles by origin, in their order; copies of one text are of one story."""
     pairs = sorted({pair for pair in (*candidates(words), *near) if story_of[pair[0]] == story_of[pair[1]]})
-    furniture = _furniture(words, story_of, pairs)
-    scored = sorted(((-_share(words[a], words[b], furniture), a, b) for a, b in pairs))
+    scored = sorted((-_share(words[a], words[b]), a, b) for a, b in pairs)
     group_of = {number: [number] for number in range(len(words))}
     for score, a, b in scored:
         if -score < REWRITTEN:
             break
         one, other = group_of[a], group_of[b]
-        if one is other or _share(words[fullest(words, one)], words[fullest(words, other)], furniture) < REWRITTEN:
+        if one is other or _share(words[fullest(words, one)], words[fullest(words, other)]) < REWRITTEN:
             continue
         joined = sorted((*one, *other))
         group_of |= dict.fromkeys(joined, joined)
     return sorted({members[0]: members for members in group_of.values()}.values())
 
 
-def _furniture(words: Sequence[Words], story_of: Mapping[int, int], pairs: Iterable[tuple[int, int]]) -> set[int]:
-    """Runs of words that stand in several stories: a publisher's own, or the language's."""
-    suspects = {run for a, b in pairs for run in set(words[a].runs) & set(words[b].runs)}
-    stories: dict[int, set[int]] = defaultdict(set)
-    for number, each in enumerate(words):
-        for run in suspects & set(each.runs):
-            stories[run].add(story_of[number])
-    return {run for run, found in stories.items() if len(found) >= _FURNITURE_STORIES}
-
-
-def _share(one: Words, other: Words, furniture: Collection[int] = ()) -> float:
-    found = _overlap(one, other, furniture)
+def _share(one: Words, other: Words) -> float:
     if one.words == other.words and one.words:
         return 1.0
+    found = _overlap(one, other)
     return found.share if found.shared >= LEAST_WORDS else 0.0
 
 
-def _overlap(one: Words, other: Words, furniture: Collection[int] = ()) -> Overlap:
+def _overlap(one: Words, other: Words) -> Overlap:
     short, long = sorted((one, other), key=lambda each: sum(each.own))
-    return overlap(short, long, furniture)
+    return overlap(short, long)
 
 
 def fullest(words: Sequence[Words], members: Sequence[int]) -> int:

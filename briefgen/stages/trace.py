@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from briefgen.domain import origins, topics
 from briefgen.domain.article import Article
-from briefgen.domain.copies import Words
+from briefgen.domain.furniture import without_furniture
 from briefgen.domain.noun import Noun
-from briefgen.domain.origins import Copy
+from briefgen.domain.origins import Copy, named, shared_origins
 from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
-from briefgen.domain.tokens import tokens_of
+from briefgen.domain.tokens import Words
+from briefgen.domain.topics import off_topic, pairs_within, stories, title_of
+from briefgen.domain.weights import Weights
 
 
 class Traced(Noun):
@@ -33,14 +34,15 @@ def trace_articles(articles: Sequence[Article], *, topic: str | None = None) -> 
         articles: cleaned, with the ids S1 … of sources.
         topic: the user's words for what the brief is about.
     """
-    tokens = [tokens_of(article) for article in articles]
-    words = [Words(each) for each in tokens]
-    stories = topics.stories(articles, tokens)
-    story_of = {member: number for number, members in enumerate(stories) for member in members}
-    shared = origins.shared_origins(words, story_of, topics.pairs_of(stories))
-    strays = set(topics.off_topic(articles, tokens, topic) if topic else ())
-    groups = [[member for member in members if member not in strays] for members in stories]
-    found = origins.named(articles, words, shared)
+    titles = [title_of(article) for article in articles]
+    words = without_furniture([Words.of(article) for article in articles], titles)
+    weights = Weights(words, titles)
+    members = stories(weights.vectors(), words)
+    story_of = {number: story for story, numbers in enumerate(members) for number in numbers}
+    shared = shared_origins(words, story_of, pairs_within(members))
+    strays = set(off_topic(topic, weights, words, titles) if topic else ())
+    groups = [[number for number in numbers if number not in strays] for numbers in members]
+    found = named(articles, words, shared)
     return Traced(
         origins=tuple(origin for origin, _ in found),
         groups=tuple(tuple(articles[n].id for n in group) for group in _largest_first(groups, shared)),

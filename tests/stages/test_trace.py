@@ -72,6 +72,14 @@ def test_a_shared_quotation_alone_is_no_copy() -> None:
     assert sources(traced(one, other)) == [("S1",), ("S2",)]
 
 
+def test_page_furniture_joins_no_stories() -> None:
+    """Words that one publisher prints under different stories make neither an origin nor a story."""
+    flood = "Heavy rain burst the Calder dam on Sunday, and eight villages in the Osk valley were evacuated by boat."
+    found = traced(*(f"{text} {SLOGAN * 2}" for text in (FERRY, BUDGET, flood)))
+    assert sources(found) == [("S1",), ("S2",), ("S3",)]
+    assert len(found.groups) == 3
+
+
 def test_a_headline_joins_the_story_that_has_its_words() -> None:
     """One line is enough to know a story by."""
     assert traced(FERRY, BUDGET, "Ferry Aurora aground off Cape Merrow").groups == (("S1", "S3"), ("S2",))

@@ -1,0 +1,76 @@
+"""Average-link grouping of vectors that needs no all-pairs step."""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefgen.domain.weights import Vector, dot
+
+_INDEX_WORDS = 25
+_WINDOW = 24
+_NEIGHBOURS = 30
+
+
+def neighbours(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
+    """Pairs (a, b), a < b, of vectors that share heavy words; at most a fixed number for each b.
+
+    A vector is compared with those that stand near it in the lists of its heaviest words, so that the cost grows
+    with the number of vectors, not of pairs, even where all are alike; up to ``_WINDOW`` of them it is exact.
+    """
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        shared: Counter[int] = Counter()
+        for word in heapq.nlargest(_INDEX_WORDS, vector, key=lambda word: (vector[word], word)):
+            shared.update(index[word][-_WINDOW:])
+            index[word].append(number)
+        yield from ((other, number) for other, _ in shared.most_common(_NEIGHBOURS))
+
+
+class _Forest:
+    """Groups that grow by joining the two that are nearest; see ``grouped``."""
+
+    def __init__(self, vectors: Sequence[Vector], threshold: float) -> None:
+        self.members = {number: [number] for number in range(len(vectors))}
+        self.sums: dict[int, Counter[str]] = {number: Counter(vector) for number, vector in enumerate(vectors)}
+        self.near: dict[int, set[int]] = {number: set() for number in self.members}
+        self.queue: list[tuple[float, int, int]] = []
+        self.threshold = threshold
+        for one, other in neighbours(vectors):
+            self.meet(one, other)
+
+    def meet(self, one: int, other: int) -> None:
+        """Note how near two groups are."""
+        mean = dot(self.sums[one], self.sums[other]) / (len(self.members[one]) * len(self.members[other]))
+        self.near[one].add(other)
+        self.near[other].add(one)
+        if mean >= self.threshold:
+            heapq.heappush(self.queue, (-mean, one, other))
+
+    def join(self, one: int, other: int, new: int) -> None:
+        """Make one group of two."""
+        self.members[new] = self.members.pop(one) + self.members.pop(other)
+        self.sums[new] = self.sums.pop(one)
+        self.sums[new].update(self.sums.pop(other))
+        self.near[new] = set()
+        for third in sorted((self.near.pop(one) | self.near.pop(other)) & self.members.keys()):
+            self.meet(third, new)
+
+    def grow(self) -> None:
+        """Join the nearest until none is near enough."""
+        new = len(self.members)
+        while self.queue:
+            _, one, other = heapq.heappop(self.queue)
+            if one in self.members and other in self.members:
+                self.join(one, other, new)
+                new += 1
+
+
+def grouped(vectors: Sequence[Vector], threshold: float) -> list[list[int]]:
+    """Groups of vectors: two join while the mean similarity of their pairs is at least ``threshold``.
+
+    The mean over all pairs of two groups is the product of their summed vectors, so it is exact though only
+    neighbours are looked at.
+    """
+    forest = _Forest(vectors, threshold)
+    forest.grow()
+    return sorted(sorted(members) for members in forest.members.values())
