@@ -10,6 +10,13 @@ _INDEX_WORDS = 25
 _WINDOW = 24
 _NEIGHBOURS = 30
 
+# Groups whose own members are much more alike than the two groups are tell two stories, however many actors they
+# share.  Calibrated on 350 articles of 85 events, 50 of these of one country's politics in few years.
+_OF_TWO_GROUPS = 0.7
+_OF_A_GROUP_AND_ONE = 0.42
+# Copies are alike beyond what a story makes them.
+_MOST_ALIKE = 0.5
+
 
 def neighbours(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
     """Pairs (a, b), a < b, of vectors that share heavy words; at most a fixed number for each b.
@@ -32,6 +39,7 @@ class _Forest:
     def __init__(self, vectors: Sequence[Vector], threshold: float) -> None:
         self.members = {number: [number] for number in range(len(vectors))}
         self.sums: dict[int, Counter[str]] = {number: Counter(vector) for number, vector in enumerate(vectors)}
+        self.inner: dict[int, float | None] = dict.fromkeys(self.members)
         self.near: dict[int, set[int]] = {number: set() for number in self.members}
         self.queue: list[tuple[float, int, int]] = []
         self.threshold = threshold
@@ -43,14 +51,27 @@ class _Forest:
         mean = dot(self.sums[one], self.sums[other]) / (len(self.members[one]) * len(self.members[other]))
         self.near[one].add(other)
         self.near[other].add(one)
-        if mean >= self.threshold:
+        if mean >= max(self.threshold, self._asked(one, other)):
             heapq.heappush(self.queue, (-mean, one, other))
+
+    def _asked(self, one: int, other: int) -> float:
+        """How alike two groups must be, by how alike the members of each are."""
+        inner = [alike for group in (one, other) if (alike := self.inner[group]) is not None]
+        return (
+            (_OF_TWO_GROUPS if len(inner) > 1 else _OF_A_GROUP_AND_ONE) * min((*inner, _MOST_ALIKE)) if inner else 0.0
+        )
+
+    def _inner(self, group: int) -> float:
+        """The mean similarity of a group's members."""
+        size, total = len(self.members[group]), self.sums[group]
+        return (sum(weight * weight for weight in total.values()) - size) / (size * (size - 1))
 
     def join(self, one: int, other: int, new: int) -> None:
         """Make one group of two."""
         self.members[new] = self.members.pop(one) + self.members.pop(other)
         self.sums[new] = self.sums.pop(one)
         self.sums[new].update(self.sums.pop(other))
+        self.inner[new] = self._inner(new)
         self.near[new] = set()
         for third in sorted((self.near.pop(one) | self.near.pop(other)) & self.members.keys()):
             self.meet(third, new)
@@ -69,7 +90,7 @@ def grouped(vectors: Sequence[Vector], threshold: float) -> list[list[int]]:
     """Groups of vectors: two join while the mean similarity of their pairs is at least ``threshold``.
 
     The mean over all pairs of two groups is the product of their summed vectors, so it is exact though only
-    neighbours are looked at.
+    neighbours are looked at.  Where a group is close-knit, more than the threshold is asked of its next members.
     """
     forest = _Forest(vectors, threshold)
     forest.grow()

@@ -1,5 +1,6 @@
 """Which articles tell one story, and which are about what the user asked for."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
@@ -9,8 +10,9 @@ from briefgen.domain.tokens import Words
 from briefgen.domain.weights import Vector, Weights, dot, telling
 
 # Calibrated on 200 scraped articles of 35 events, with 50 folders of three papers' articles on one event as a check:
-# the mean similarity of two groups of one story is above it, of two stories below.
-STORY = 0.10
+# the mean similarity of two groups of one story is above it, of two stories below.  The more articles there are, the
+# more of them are alike by chance.
+_STORY, _STORY_GROWTH = 0.10, 0.0125
 _TITLE_CHARACTERS = 200
 _HEADLINE_WORDS = 40
 _HEADLINE_SHARE = 0.3
@@ -27,7 +29,7 @@ def title_of(article: Article) -> str:
 
 def stories(vectors: Sequence[Vector], words: Sequence[Words]) -> list[list[int]]:
     """The articles' numbers by story; what is as short as a headline joins the story that has most of its words."""
-    groups = grouped(vectors, STORY)
+    groups = grouped(vectors, _STORY + _STORY_GROWTH * math.log(max(1, len(vectors))))
     short = {number for number, each in enumerate(words) if len(each) <= _HEADLINE_WORDS}
     return _with_headlines(groups, vectors, short) if short else groups
 
@@ -68,7 +70,7 @@ def pairs_within(groups: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
 def off_topic(topic: str, weights: Weights, words: Sequence[Words], titles: Sequence[str]) -> list[int]:
     """The articles that neither have the topic's words nor are like those that have; all where none has them."""
     asked = sorted(set(telling(topic)))
-    rarity = [weights.rarity.get(word, weights.unseen) for word in asked]
+    rarity = [weights.rarity_of(word) for word in asked]
     if not sum(rarity):
         return []
     held = [{*telling(title), *telling(" ".join(set(each.words)))} for each, title in zip(words, titles, strict=True)]

@@ -18,6 +18,9 @@ _RARE = 0.004
 _FUNCTION_WORD = 0.5
 # The background counts as this many articles, so that two articles do not make their shared words worthless.
 _BACKGROUND = 60
+# A word of fewer articles than one in 16 (of a large corpus than its square root) tells no more for being rarer: a
+# story's own words stand in all its articles, and are to weigh as much as those that two of them share by chance.
+_AS_GOOD_AS_RARE = 16
 _LEAD, _LEAD_WEIGHT, _TITLE_WEIGHT, _NAME_WEIGHT = 60, 2.0, 2.0, 2.0
 _VECTOR_WORDS = 150
 
@@ -72,13 +75,15 @@ class Weights:
         for article, title in zip(articles, titles, strict=True):
             holders.update(list({stem(word): None for word in dict.fromkeys((*folded(title), *article.words))}))
         total = len(articles) + _BACKGROUND
-        priors = _priors()
-        self.rarity: dict[str, float] = {
-            word: math.log(total / (held + _BACKGROUND * priors.get(word, _RARE)))
-            for word, held in holders.items()
-            if _tells(word)
-        }
-        self.unseen = math.log(total / (_BACKGROUND * _RARE))
+        self._total, self._fewest = total, min(total / _AS_GOOD_AS_RARE, math.sqrt(total))
+        self.rarity = {word: self._rarity(word, held) for word, held in holders.items() if _tells(word)}
+
+    def _rarity(self, word: str, held: int) -> float:
+        return math.log(self._total / max(held + _BACKGROUND * _priors().get(word, _RARE), self._fewest))
+
+    def rarity_of(self, word: str) -> float:
+        """The rarity of any stem, seen or not."""
+        return self.rarity[word] if word in self.rarity else self._rarity(word, 0)
 
     def vectors(self) -> list[Vector]:
         """Every article as a vector."""
