@@ -1,0 +1,78 @@
+"""Whether a passage holds almost the words of a quote: the stated tolerance of grounding."""
+
+import re
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from briefgen.domain.span import Span
+from briefgen.domain.wordlists import word_list
+
+FEWEST_WORDS = 4
+"""Of fewer words too little is left when one of them differs."""
+
+LONGEST = 2000
+"""Characters of quote or passage beyond which only equal words are looked for, so that time stays bounded."""
+
+LOWEST_RATIO = 84
+"""Where to look closer at all (rapidfuzz's partial ratio); the words decide."""
+
+WORDS_PER_EDIT = 6
+"""One word in so many may differ.  Six admits what models do to a quote (a mended typing error, a dropped "said", an
+inflection) and nothing that changes who or what, because of the next two rules."""
+
+SAME_WORD = 80
+"""Ratio from which two words are spellings of one: "Iraq" and "Iran" have 75, "Husein" and "Hussein" 92."""
+
+_WORD = re.compile(r"[\w']+")
+
+
+def nearly(quote: str, passage: str) -> Span | None:
+    """Where folded ``passage`` has the words of folded ``quote`` but for a few small differences."""
+    words = _WORD.findall(quote)
+    if len(words) < FEWEST_WORDS or len(quote) > LONGEST or len(passage) > LONGEST or len(quote) > len(passage) + 20:
+        return None
+    hit = fuzz.partial_ratio_alignment(quote, passage, score_cutoff=LOWEST_RATIO)
+    if hit is None or hit.dest_start == hit.dest_end:
+        return None
+    start, end = _to_words(passage, hit.dest_start, hit.dest_end)
+    found = _WORD.findall(passage[start:end])
+    edits = _edits(words, found)
+    if edits is None or edits > max(1, len(words) // WORDS_PER_EDIT):
+        return None
+    return Span(start, end)
+
+
+def _to_words(passage: str, start: int, end: int) -> tuple[int, int]:
+    """The alignment's ends moved to the nearest borders of words."""
+    inside = [word for word in _WORD.finditer(passage) if 2 * min(end, word.end()) - 2 * max(start, word.start()) > 0]
+    whole = [word for word in inside if 2 * (min(end, word.end()) - max(start, word.start())) >= len(word[0])] or inside
+    return (whole[0].start(), whole[-1].end()) if whole else (start, end)
+
+
+def _edits(quoted: list[str], found: list[str]) -> int | None:
+    """How many stretches of words differ; None where one of them may not."""
+    edits = 0
+    for op in Levenshtein.opcodes(quoted, found):
+        if op.tag == "equal":
+            continue
+        said, stands = quoted[op.src_start : op.src_end], found[op.dest_start : op.dest_end]
+        if not _is_harmless(said, stands):
+            return None
+        edits += max(1, len(said))
+    return edits
+
+
+def _is_harmless(said: list[str], stands: list[str]) -> bool:
+    """A number or a negation never differs; a word that is not there may only be a small one, or a spelling."""
+    negators, small = word_list("negators"), word_list("function_words")
+    if any(has_digit(word) or word in negators or word.endswith("n't") for word in (*said, *stands)):
+        return False
+    if fuzz.ratio("".join(said), "".join(stands)) >= SAME_WORD:
+        return True
+    return all(word in small for word in said) and len(stands) <= max(1, len(said))
+
+
+def has_digit(word: str) -> bool:
+    """Whether a word holds a digit of any script."""
+    return any(character.isnumeric() for character in word)

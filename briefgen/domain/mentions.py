@@ -1,0 +1,171 @@
+"""The names of a statement, and whether a passage carries them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from briefgen.domain.alignment import fold
+from briefgen.domain.wordlists import word_list, word_table
+
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:['’&][^\W_]+)*")
+_STARTS = re.compile(r"(?:^|[.!?:;…]\s|[\"“‘«(\[•–—-]\s?|\n)\s*$")
+_SPACED = re.compile(r"[ \t\u00a0]{1,3}|-")
+_ACRONYM = re.compile(r"[A-Z]{2,8}s?")
+_SUFFIXES = ("i", "is", "n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ite", "ites", "s", "es")
+_SHORTEST_ROOT = 4
+CAPITAL = "^"
+"""Marks, among the words of a text, those that are written with a capital."""
+
+
+class Mention(NamedTuple):
+    """A run of capitalised words; ``opens`` says that it begins a sentence, where a capital shows nothing."""
+
+    words: tuple[str, ...]
+    opens: bool
+
+
+def plain(word: str) -> str:
+    """A word of a name as it is compared: folded, without points and possessive."""
+    return fold(word).replace(".", "").removesuffix("'s").removesuffix("'").replace("'", "")
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    table = {}
+    for base, others in word_table("name_variants").items():
+        table[base] = base
+        table.update({plain(other): base for other in others if " " not in other})
+    return table
+
+
+@lru_cache(maxsize=4096)
+def mentions_in(text: str) -> tuple[Mention, ...]:
+    """The names of a text in order."""
+    runs: list[Mention] = []
+    words: list[str] = []
+    opens, end = False, -1
+    for match in _NAME_WORD.finditer(text):
+        if not any(c.isupper() for c in match[0]):
+            continue
+        begins = _STARTS.search(text, max(0, match.start() - 6), match.start()) is not None or match.start() == 0
+        if words and not begins and _SPACED.fullmatch(text, end, match.start()):
+            words.append(match[0])
+        else:
+            runs += [Mention(tuple(words), opens)] if words else []
+            words, opens = [match[0]], begins
+        end = match.end()
+    runs += [Mention(tuple(words), opens)] if words else []
+    return tuple(runs)
+
+
+@lru_cache(maxsize=512)
+def name_tokens(text: str) -> frozenset[str]:
+    """Every word of a text in the form that names are compared in, with acronyms of its capitalised runs.
+
+    Words with a capital stand there a second time, marked with ``CAPITAL``.
+    """
+    words = [match[0] for match in _NAME_WORD.finditer(text)]
+    tokens = {plain(word) for word in words}
+    tokens |= {CAPITAL + plain(word) for word in words if word[0].isupper()}
+    canonical = _canonical()
+    tokens |= {canonical[token] for token in tokens if token in canonical}
+    folded = fold(text)
+    tokens |= {base for base, others in word_table("name_variants").items() if " " in base and base in folded}
+    for base, others in word_table("name_variants").items():
+        if any(" " in other and other in folded for other in others):
+            tokens.add(base)
+    for run in _capital_runs(text):
+        tokens.add("".join(word[0] for word in run).casefold())
+    return frozenset(tokens)
+
+
+_CAPITAL_RUN = re.compile(r"[A-Z][\w'’]{1,30}(?:[ -](?:(?:of|the|for|and|in|on|de|al)[ -]){0,2}[A-Z][\w'’]{1,30}){1,8}")
+
+
+def _capital_runs(text: str) -> Iterator[list[str]]:
+    for match in _CAPITAL_RUN.finditer(text):
+        words = [word for word in re.split(r"[ -]", match[0]) if word[:1].isupper()]
+        for skip in range(min(3, len(words) - 1)):
+            yield words[skip:]
+
+
+def is_carried(token: str, held: frozenset[str]) -> bool:
+    """Whether a word of a name stands among others, in a form of its own or as country and people."""
+    word = plain(token)
+    if not word or word in held:
+        return True
+    if _canonical().get(word) in held:
+        return True
+    roots = (word.removesuffix(suffix) for suffix in _SUFFIXES if word.endswith(suffix))
+    if any(len(root) >= _SHORTEST_ROOT and (root in held or root + "a" in held) for root in roots):
+        return True
+    return len(word) >= _SHORTEST_ROOT and any(word + suffix in held for suffix in _SUFFIXES)
+
+
+class Known(NamedTuple):
+    """An actor that a statement may name: its names, all words that go with it (a role too), and its kind."""
+
+    names: tuple[str, ...]
+    words: frozenset[str]
+    is_person: bool
+
+    def is_in(self, held: frozenset[str]) -> bool:
+        """Whether a text with these words names the actor."""
+        return name_is_in(self.names, held, surname=self.is_person)
+
+
+def known_actor(names: Sequence[str], role: str | None, *, is_person: bool) -> Known:
+    """An actor by its names, and the role that goes with it."""
+    return Known(tuple(names), name_tokens(" . ".join((*names, role or ""))), is_person)
+
+
+def name_is_in(names: Sequence[str], held: frozenset[str], *, surname: bool = True) -> bool:
+    """Whether one of an actor's names stands among the words held, whole or by its last word (the surname)."""
+    small = word_list("function_words")
+    for name in names:
+        words = [match[0] for match in _NAME_WORD.finditer(name)]
+        telling = [word for word in words if plain(word) not in small] or words
+        if telling and all(is_carried(word, held) for word in telling):
+            return True
+        last = telling[-1] if len(telling) > 1 and telling == words else ""
+        if surname and len(last) > 2 and last[0].isupper() and CAPITAL + plain(last) in held:  # noqa: PLR2004 - initials
+            return True
+    return False
+
+
+def names_missing(statement: str, held: frozenset[str], allowed: Iterable[frozenset[str]] = ()) -> Iterator[str]:
+    """The names of a statement that neither the words held nor the words of one actor among those allowed carry."""
+    groups = [group for group in allowed if group]
+    for mention in mentions_in(statement):
+        missing = [word for word in _significant(mention) if not is_carried(word, held)]
+        if not missing or any(all(is_carried(word, group | held) for word in missing) for group in groups):
+            continue
+        if _initials(mention) in held:
+            continue
+        yield " ".join(mention.words)
+
+
+def _significant(mention: Mention) -> Sequence[str]:
+    """The words of a mention without an ordinary word that only opens the sentence."""
+    small, openers = word_list("function_words"), word_list("sentence_openers")
+    words = [word for word in mention.words if fold(word) not in small or _ACRONYM.fullmatch(word)]
+    if (
+        mention.opens
+        and words
+        and words[0] == mention.words[0]
+        and (fold(words[0]) in openers or _is_ordinary(words[0]))
+    ):
+        return words[1:]
+    return words
+
+
+def _initials(mention: Mention) -> str:
+    small = word_list("function_words")
+    words = [word for word in mention.words if word.casefold() not in small]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word that opens a sentence looks like any word rather than a name."""
+    return word.endswith(tuple(word_list("ordinary_endings"))) and plain(word) not in _canonical()

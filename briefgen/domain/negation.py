@@ -1,0 +1,145 @@
+"""Whether a statement turns into its opposite what a passage says of the same thing."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from briefgen.domain.stemming import Word, words_in
+from briefgen.domain.wordlists import word_list, word_table
+
+_REACH = 6
+"""Words that a negation reaches forward: enough for "no longer be able to discuss", short of the next clause."""
+
+_STEMS = 2
+_IDIOMS = {"not": ("only", "just", "least", "merely", "simply", "long"), "no": ("doubt", "matter", "sooner", "less")}
+_DENIALS = ("deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "reject", "rejects",
+            "rejected", "rejecting", "fail", "fails", "failed", "failing", "decline", "declines", "declined",
+            "prevented", "prevent", "prevents", "unable", "unwilling", "impossible")  # fmt: skip
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_BREAKS = frozenset({"but", "although", "though", "while", "because", "whereas", "however", "since"})
+
+
+class Scope(NamedTuple):
+    """A negating word, and the stems that it reaches, the nearest first."""
+
+    word: str
+    stems: tuple[str, ...]
+
+
+class Polarity(NamedTuple):
+    """What a text negates and denies, and the stems that stand in it free of both."""
+
+    negated: tuple[Scope, ...]
+    denied: tuple[Scope, ...]
+    free: frozenset[str]
+    reversed: bool
+    """Whether anything in the text could carry a negation: a negator, a verb of denying, a negative prefix."""
+
+    stems: frozenset[str]
+
+
+def is_negator(word: str) -> bool:
+    """Whether a folded word negates by itself."""
+    return word in word_list("negators") or word.endswith("n't") or word == "cannot"
+
+
+@lru_cache(maxsize=2048)
+def polarity_of(text: str) -> Polarity:
+    """Read the negations of a text."""
+    words = words_in(text)
+    negated: list[Scope] = []
+    denied: list[Scope] = []
+    reached = set[int]()
+    for place, word in enumerate(words):
+        negates = is_negator(word.text) and not _is_idiom(words, place)
+        if not negates and word.text not in _DENIALS:
+            continue
+        scope = list(_scope(words, place))
+        reached.update(scope)
+        (negated if negates else denied).append(Scope(word.text, tuple(words[i].stem for i in scope)))
+    free = frozenset(word.stem for place, word in enumerate(words) if place not in reached)
+    can_reverse = bool(negated) or any(_reverses(word.text) for word in words)
+    return Polarity(tuple(negated), tuple(denied), free, can_reverse, frozenset(word.stem for word in words))
+
+
+def _is_idiom(words: tuple[Word, ...], place: int) -> bool:
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    return following in _IDIOMS.get(words[place].text, ())
+
+
+def _scope(words: tuple[Word, ...], place: int) -> Iterator[int]:
+    """The places of the first content words that a negation governs."""
+    small = word_list("function_words")
+    found = 0
+    for behind in range(place + 1, min(place + 1 + _REACH, len(words))):
+        word = words[behind]
+        if word.text in _BREAKS or word.parted:
+            return
+        if word.text in small:
+            continue
+        yield behind
+        found += 1
+        if found == _STEMS:
+            return
+
+
+@cache
+def _reverses(word: str) -> bool:
+    return word in word_list("reversers") or word.startswith(_PREFIXES) or word.endswith("less")
+
+
+def polarity_faults(statement: str, cited: str, context: str) -> Iterator[str]:
+    """Say which negation of the statement is not in the passage, and which of the passage the statement drops."""
+    said, held, around = polarity_of(statement), polarity_of(cited), polarity_of(context)
+    for scope in said.negated:
+        if not around.reversed:
+            yield f'the passage does not negate: nothing in it carries "{scope.word}"'
+        elif scope.stems and _is_plain(scope.stems[0], around) and not _may_reverse(scope.stems, around):
+            yield f'the passage says without negation what the statement negates with "{scope.word}"'
+    for scope in (*held.negated, *around.negated):
+        if scope.stems and _drops(scope, said, held, around):
+            yield f'the passage has "{scope.word}" before what the statement affirms'
+    for scope in (*held.denied, *around.denied):
+        if scope.stems and not said.reversed and set(scope.stems) <= said.stems - around.free:
+            yield f'the passage has "{scope.word}" before what the statement affirms'
+    yield from _opposites(statement, context)
+
+
+def _is_plain(stem: str, around: Polarity) -> bool:
+    return stem in around.free
+
+
+def _may_reverse(stems: tuple[str, ...], around: Polarity) -> bool:
+    """Whether the passage negates one of the stems, or negates in other words: then the statement is not refused."""
+    reached = {stem for scope in (*around.negated, *around.denied) for stem in scope.stems}
+    return bool(reached & set(stems)) or around.reversed
+
+
+def _drops(scope: Scope, said: Polarity, held: Polarity, around: Polarity) -> bool:
+    """Whether the statement affirms the word that the passage negates, and nothing in the passage affirms it."""
+    head = scope.stems[0]
+    return head in held.stems and head in said.free and not said.reversed and head not in around.free
+
+
+@cache
+def _opposites_of() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for word, others in word_table("opposites").items():
+        for other in others:
+            table.setdefault(word, set()).add(other)
+            table.setdefault(other, set()).add(word)
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+def _opposites(statement: str, context: str) -> Iterator[str]:
+    """A word whose opposite is what the passage has, where neither text negates."""
+    if polarity_of(statement).negated or polarity_of(context).negated:
+        return
+    table = _opposites_of()
+    there = [word.text for word in words_in(context)]
+    held = set(there) | {word.stem for word in words_in(context)}
+    said = {word.text for word in words_in(statement)}
+    for word in words_in(statement):
+        against = table.get(word.text, frozenset()) & held
+        if against and word.text not in held and word.stem not in held and not against & said:
+            yield f'the statement says "{word.text}" where the passage says "{min(against)}"'
