@@ -1,1 +1,6 @@
-"""The writer that asks an OpenAI-compatible chat model, one prompt file per question."""
+"""The engine that lets a model write: prompts in, drafts out."""
+
+from briefgen.engines.openai.engine import OpenAIEngine
+from briefgen.engines.openai.settings import Limits, Wishes
+
+__all__ = ["Limits", "OpenAIEngine", "Wishes"]

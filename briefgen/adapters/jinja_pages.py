@@ -1,0 +1,95 @@
+"""Renders prompts and page templates with Jinja: strict about names, safe about what is printed.
+
+A file is looked for in the user's override folder first, then in the wheel, then in a checkout's top-level folder.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from traceback import walk_tb
+from typing import Literal
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from briefgen.domain.markdown import escape_markdown
+from briefgen.errors import SettingsError, TemplateError
+
+Kind = Literal["prompts", "templates"]
+
+
+class JinjaPages:
+    """A ``PageSource`` over Jinja files.
+
+    In a page of kind ``templates`` every printed string is escaped for Markdown unless the template marks it with
+    ``|safe``; that includes what a macro returns, so a forgotten ``|safe`` shows on the page and never breaks it.
+    """
+
+    def __init__(self, kind: Kind, override: Path | None = None) -> None:
+        """Take the kind of page, and the user's folder of replacements."""
+        if override is not None and not override.is_dir():
+            raise SettingsError(f"--{kind} {override}: there is no such folder")
+        self._folders = [folder for folder in (override, _packaged(kind)) if folder is not None]
+        self._environment = SandboxedEnvironment(
+            loader=FileSystemLoader(self._folders),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # pages are Markdown, which finalize escapes; HTML escapes would garble it
+            finalize=_printed if kind == "templates" else None,
+        )
+
+    def render(self, name: str, context: Mapping[str, object]) -> str:
+        """Return the page called ``name`` filled with ``context``; ``TemplateError`` names the file and line."""
+        try:
+            return self._environment.get_template(name).render(context)
+        except TemplateNotFound as error:
+            raise TemplateError("there is no such file", file=str(error.name or name)) from error
+        except TemplateSyntaxError as error:
+            file = error.filename or error.name or name
+            raise TemplateError(f"{error.message}", file=file, line=error.lineno) from error
+        except (
+            JinjaError,
+            SecurityError,
+            ArithmeticError,
+            LookupError,
+            TypeError,
+            ValueError,
+            AttributeError,
+        ) as error:
+            file, line = self._place(error, name)
+            raise TemplateError(str(error) or type(error).__name__, file=file, line=line) from error
+        except UnicodeDecodeError as error:
+            raise TemplateError("the file is not UTF-8", file=name) from error
+
+    def hashes(self) -> dict[str, str]:
+        """Return the sha256 of every file's text by its name, of the override where there is one."""
+        names = {path.name for folder in self._folders for path in folder.glob("*.jinja") if path.is_file()}
+        return {name: hashlib.sha256(self._find(name).read_bytes()).hexdigest() for name in sorted(names)}
+
+    def _find(self, name: str) -> Path:
+        return next(folder / name for folder in self._folders if (folder / name).is_file())
+
+    def _place(self, error: BaseException, name: str) -> tuple[str, int | None]:
+        """The innermost line of a template that the error passed through."""
+        roots = tuple(str(folder) for folder in self._folders)
+        frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+        inside = [(file, line) for file, line in frames if file.startswith(roots)]
+        return inside[-1] if inside else (name, None)
+
+
+def _packaged(kind: Kind) -> Path:
+    """The folder in the wheel, or the one beside the package in a checkout: an editable install has no copy."""
+    package = Path(str(files("briefgen")))
+    inside = package / "_resources" / kind
+    return inside if inside.is_dir() else package.parent / kind
+
+
+def _printed(value: object) -> object:
+    """What ``{{ value }}`` puts on a Markdown page."""
+    return escape_markdown(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,5 @@
+"""A ``ChatModel`` behind any server that speaks OpenAI's chat completions."""
+
+from briefgen.adapters.openai_model.model import OpenAIModel
+
+__all__ = ["OpenAIModel"]

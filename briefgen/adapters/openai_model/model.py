@@ -1,0 +1,164 @@
+"""A ``ChatModel`` over ``chat.completions.create`` of the openai library.
+
+One call, one attempt: the library's own retries are off, and ``retrying_model`` owns asking again.  The only requests
+repeated here are those that a server refused for their form (see ``dialect``).
+"""
+
+from threading import Lock
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
+
+from pydantic import BaseModel
+
+from briefgen.adapters.openai_model.answers import Completion, names_a_field, read_answer, read_completion, read_text
+from briefgen.adapters.openai_model.deadline import within
+from briefgen.adapters.openai_model.dialect import Dialect
+from briefgen.adapters.openai_model.translate import Caller, of_status, translated, words_of
+from briefgen.errors import MalformedAnswerError, ModelError, SettingsError
+from briefgen.ports.chat_model import Answer, Reply, Request
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+OPENAI = "https://api.openai.com/v1"
+READ_TIMEOUT = 120.0
+"""Seconds of silence; a large model writes a long answer in one to two minutes and sends nothing before it is done."""
+
+_CONNECT_TIMEOUT = 10.0
+_PATIENCE = 2.5
+"""The whole call may take this many read timeouts unless told otherwise: enough for a slow body, the end of a
+trickle."""
+
+
+class OpenAIModel:
+    """Answers with values made from a strict JSON schema, or from what the server can do instead of it.
+
+    Safe to share between threads.  What a server turned out to take is remembered for the next question.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        timeout: float = READ_TIMEOUT,
+        deadline: float | None = None,
+    ) -> None:
+        """Take the model's name, the server, its key (servers at home need none), and how many seconds to wait."""
+        self.name = name
+        self._base_url = _address(base_url or OPENAI)
+        key = (api_key or "").strip()
+        if not (key.isascii() and key.isprintable()):
+            raise SettingsError("OPENAI_API_KEY holds characters that no key has: copy it again")
+        self._caller = Caller(name, _shown(self._base_url), key)
+        self._timeout = timeout
+        self._deadline = deadline or timeout * _PATIENCE
+        self._dialect = Dialect()
+        self._opening = Lock()
+        self._opened: OpenAI | None = None
+
+    def ask(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
+        """Return the answer to ``request``, valid against ``answer``; every failure is a ``ModelError``."""
+        completion = self._complete(request, answer)
+        text = read_text(completion, model=self.name)
+        try:
+            value = read_answer(text, answer, model=self.name)
+        except MalformedAnswerError:
+            if not names_a_field(text, answer):
+                # The server took the schema and the model never saw it: from now on it stands in the prompt.
+                self._dialect = self._dialect.plainer()
+            raise
+        return Reply(answer=value, text=text, usage=completion.spent)
+
+    def _complete(self, request: Request, answer: type[BaseModel]) -> Completion:
+        """The server's completion, in the fullest dialect that it takes."""
+        import openai  # noqa: PLC0415 - half a second: not before the first question
+
+        dialect: Dialect | None = self._dialect
+        while dialect is not None:
+            try:
+                completion = self._send(dialect, request, answer)
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                dialect = dialect.without(words_of(error))
+                if dialect is None:
+                    raise translated(error, self._caller) from None  # it may hold the key, as the server sent it back
+            else:
+                if dialect.lasting:
+                    self._dialect = dialect
+                return completion
+        raise AssertionError("the loop returns or raises")
+
+    def _send(self, dialect: Dialect, request: Request, answer: type[BaseModel]) -> Completion:
+        """One request; a refusal of its form is passed on as it is, anything else is translated."""
+        import httpx2  # noqa: PLC0415 - loaded with openai
+        import openai  # noqa: PLC0415 - see above
+
+        parameters = dialect.parameters(request, answer)
+        try:
+            body = within(
+                self._deadline,
+                lambda: self._client().chat.completions.with_raw_response.create(model=self.name, **parameters).text,
+            )
+        except (openai.BadRequestError, openai.UnprocessableEntityError):
+            raise
+        except (
+            openai.OpenAIError,
+            httpx2.HTTPError,
+            httpx2.InvalidURL,
+            httpx2.StreamError,
+            OSError,
+            ValueError,
+        ) as error:
+            raise translated(error, self._caller) from None  # it may hold the key, as the server sent it back
+        completion = read_completion(body, model=self.name, address=self._caller.address)
+        if completion.error and not completion.choices:
+            raise _of_error_object(completion.error, self._caller)
+        return completion
+
+    def _client(self) -> "OpenAI":
+        """The library's client, made at the first question."""
+        import openai  # noqa: PLC0415 - see above
+
+        with self._opening:
+            if self._opened is None:
+                parts = urlsplit(self._base_url)
+                # Azure's older addresses carry their version in the query, and want the key under another name.
+                azure = {"api-key": self._caller.key} if (parts.hostname or "").endswith(".azure.com") else {}
+                self._opened = openai.OpenAI(
+                    api_key=self._caller.key or "none",
+                    base_url=urlunsplit(parts._replace(query="")),
+                    timeout=openai.Timeout(self._timeout, connect=min(_CONNECT_TIMEOUT, self._timeout)),
+                    max_retries=0,
+                    default_query=dict(parse_qsl(parts.query)),
+                    default_headers=azure,
+                )
+            return self._opened
+
+
+def _address(base_url: str) -> str:
+    """A base URL that can be asked at all."""
+    try:
+        parts = urlsplit(base_url.strip())
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingsError(
+            f"--base-url {base_url!r} is no address: it begins with http:// or https:// and names a server"
+        )
+    return base_url.strip()
+
+
+def _shown(address: str) -> str:
+    """An address as messages show it: without a user, a password or a query."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=""))
+
+
+def _of_error_object(error: object, caller: Caller) -> ModelError:
+    """An error that came with status 200: its code is taken for the status where it is one."""
+    fields = error if isinstance(error, dict) else {"message": str(error)}
+    code = str(fields.get("code") or fields.get("status") or "")
+    status = int(code) if code.isdigit() and 400 <= int(code) < 600 else 500  # noqa: PLR2004 - the range of errors
+    return of_status(status, f"{fields.get('message') or ''} {fields.get('type') or ''}", caller)

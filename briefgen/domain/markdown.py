@@ -1,0 +1,39 @@
+"""Puts any text safely into a Markdown page: it reads as itself on a code host, in Obsidian and through pandoc.
+
+CommonMark lets a backslash stand before any ASCII punctuation, and pandoc and Obsidian agree.  What code hosts link
+*after* parsing (mentions, issue numbers, addresses) no backslash stops: a word joiner (U+2060, of no width) breaks it.
+"""
+
+import re
+from typing import Final
+
+JOINER: Final = "\u2060"
+"""Has no width and forbids a line break: what it stands in looks and wraps as before."""
+
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u0080-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that reverse the direction of what follows them beyond this text."""
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~^$@{}]|!(?=\[)|&(?=[#A-Za-z])|=(?==)|%(?=%)|(?<==)=|(?<=%)%")
+_AT_START = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
+_LINKED = re.compile(
+    r"(?<=[@#!&~%$])(?=\w)"  # @user, #12, !34 and other references of code hosts; mail addresses
+    r"|(?<=:)(?=//)"  # http://
+    r"|(?<=www\.)(?=\w)"
+    r"|(?<=\bGH-)(?=\d)"
+    r"|(?<=:)(?=[+\-\w]{1,40}:)",  # :emoji:
+    re.IGNORECASE,
+)
+
+
+def escape_markdown(text: str) -> str:
+    """Return ``text`` on one line, so that every character of it is shown and none is markup or a link."""
+    line = " ".join(_INVISIBLE.sub("", text).split())
+    line = _LINKED.sub(JOINER, line)
+    line = _MARKUP.sub(r"\\\g<0>", line)
+    return _AT_START.sub(_at_start, line)
+
+
+def _at_start(mark: re.Match[str]) -> str:
+    """A list, an underline or a numbered item, told as text: the backslash goes before the punctuation."""
+    found = mark.group()
+    return found + "\\" if found[0].isdigit() else "\\" + found

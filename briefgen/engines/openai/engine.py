@@ -1,0 +1,196 @@
+"""The engine: one question for a chunk, one for a story, and rounds of questions where a story is too long for one."""
+
+import json
+from collections.abc import Sequence
+
+from briefgen.domain.article import Article
+from briefgen.domain.chunk import Chunk
+from briefgen.domain.draft import StoryDraft, SummaryDraft
+from briefgen.domain.fault import Fault
+from briefgen.domain.summary import Material
+from briefgen.engines.openai.fence import fence_for, one_line
+from briefgen.engines.openai.items import (
+    Item,
+    actor_items,
+    claim_items,
+    opened,
+    quotes_by_claim,
+    story_actor_items,
+    story_items,
+)
+from briefgen.engines.openai.packing import fitting, packed
+from briefgen.engines.openai.reading import faulty_part, halves, joined, reading_context, unseen, without_places
+from briefgen.engines.openai.settings import Limits, Wishes
+from briefgen.errors import AnswerTruncatedError
+from briefgen.ports.chat_model import Answer, ChatModel, Message, Request
+from briefgen.ports.page_source import PageSource
+from briefgen.ports.token_counter import TokenCounter
+
+_ROUNDS = 4
+"""Rounds of merging: each makes a fifth of its claims or less, so four do for a hundred thousand."""
+
+_TAILS = 3
+"""How often the unread end of a chunk is asked about again."""
+
+
+class OpenAIEngine:
+    """An ``Engine`` that asks a ``ChatModel``; ``Limits`` bound each question, ``Wishes`` steer what is written."""
+
+    name = "openai"
+
+    def __init__(
+        self,
+        model: ChatModel,
+        pages: PageSource,
+        counter: TokenCounter,
+        *,
+        limits: Limits | None = None,
+        wishes: Wishes | None = None,
+    ) -> None:
+        """Take the model, the prompts, and the way to measure them."""
+        self._limits = limits or Limits()
+        self._wishes = wishes or Wishes()
+        self._model, self._pages, self._counter = model, pages, counter
+        self.model: str | None = model.name
+        self.chunk_tokens: int | None = self._limits.chunk
+
+    def summarise(self, chunk: Chunk, article: Article) -> SummaryDraft:
+        """Ask for the claims and actors of a chunk; what falls short is asked for again in smaller parts."""
+        drafts = []
+        rest: Chunk | None = chunk
+        for _ in range(1 + _TAILS):
+            if rest is not None and rest.sentences:
+                draft = self._read(rest, article)
+                drafts.append(draft)
+                before, rest = rest, unseen(rest, draft)
+                if rest is not None and len(rest.sentences) == len(before.sentences):
+                    break
+        return joined(drafts)
+
+    def repair_summary(
+        self, chunk: Chunk, article: Article, draft: SummaryDraft, faults: Sequence[Fault]
+    ) -> SummaryDraft | None:
+        """Show the items that failed, with the reasons, and ask for replacements."""
+        if not faults:
+            return None
+        last = chunk.sentences[-1].number
+        said = faulty_part(draft, faults, last).model_dump_json(exclude_none=False)
+        shown = [_shown(fault) for fault in faults]
+        repair = self._pages.render("repair_summary.jinja", {"faults": shown, "last": last})
+        conversation = (
+            *self._reading(chunk, article),
+            Message(role="assistant", content=said),
+            Message(role="user", content=repair),
+        )
+        return without_places(self._ask(conversation, SummaryDraft))
+
+    def merge(self, material: Material) -> StoryDraft:
+        """Ask for one story; claims beyond the budget are first merged in groups, and then the groups' stories."""
+        quotes = quotes_by_claim(material)
+        claims, actors = claim_items(material), actor_items(material)
+        for _ in range(_ROUNDS):
+            groups = packed(claims, self._counter, self._limits.merge)
+            if len(groups) <= 1:
+                break
+            drafts = [draft for group in groups for draft in self._merge_group(group, actors)]
+            claims, actors = story_items(drafts, quotes), story_actor_items(drafts)
+        return self._merge(fitting(claims, self._counter, self._limits.merge), actors)
+
+    def repair_story(self, material: Material, draft: StoryDraft, faults: Sequence[Fault]) -> StoryDraft | None:
+        """Show the statements that failed, with the reasons and the claims, and ask for replacements."""
+        if not faults:
+            return None
+        items = {id(fault): _item(draft, fault) for fault in faults}
+        cited = {key for item in items.values() for key in _keys(item)}
+        claims = sorted(claim_items(material), key=lambda item: item.key not in cited)
+        actors = actor_items(material)
+        shown = [_shown(fault) | {"item": json.dumps(items[id(fault)], ensure_ascii=False)} for fault in faults]
+        context = self._listed(fitting(claims, self._counter, self._limits.merge), actors) | {
+            "faults": shown,
+            "language": self._wishes.language,
+            "title": one_line(draft.title),
+        }
+        answer = self._ask(self._turns("merge_system.jinja", "repair_story.jinja", context), StoryDraft)
+        return opened(answer, [*claims, *actors])
+
+    def _read(self, chunk: Chunk, article: Article) -> SummaryDraft:
+        """One chunk, in halves of halves where it is too long for the model or for its answer."""
+        try:
+            return without_places(self._ask(self._reading(chunk, article), SummaryDraft))
+        except AnswerTruncatedError:
+            if len(chunk.sentences) < 2:  # noqa: PLR2004 - one sentence has no halves
+                raise
+        return joined([self._read(half, article) for half in halves(chunk)])
+
+    def _merge_group(self, claims: Sequence[Item], actors: Sequence[Item]) -> list[StoryDraft]:
+        """The stories of one group of claims: one, or more where the answer would not fit."""
+        try:
+            return [self._merge(claims, actors, part=True)]
+        except AnswerTruncatedError:
+            if len(claims) < 2:  # noqa: PLR2004 - one claim has no halves
+                raise
+        middle = len(claims) // 2
+        return [*self._merge_group(claims[:middle], actors), *self._merge_group(claims[middle:], actors)]
+
+    def _merge(self, claims: Sequence[Item], actors: Sequence[Item], *, part: bool = False) -> StoryDraft:
+        context = self._listed(claims, actors) | {
+            "topic": self._wishes.topic,
+            "title": self._wishes.title,
+            "language": self._wishes.language,
+            "part": part,
+        }
+        answer = self._ask(self._turns("merge_system.jinja", "merge_user.jinja", context), StoryDraft)
+        return opened(answer, [*claims, *actors])
+
+    def _listed(self, claims: Sequence[Item], actors: Sequence[Item]) -> dict[str, object]:
+        """The rows of a prompt; actors take a quarter of the claims' budget at most, the most mentioned first."""
+        shown = [item.shown for item in fitting(actors, self._counter, self._limits.merge // 4)]
+        rows, heading = [], None
+        for item in claims:
+            row = {"heading": None, **item.shown}
+            if row["heading"] == heading:
+                row["heading"] = None
+            else:
+                heading = row["heading"]
+            rows.append(row)
+        return {"actors": shown, "claims": rows, "fence": fence_for(json.dumps(row) for row in (*rows, *shown))}
+
+    def _reading(self, chunk: Chunk, article: Article) -> tuple[Message, ...]:
+        return self._turns(
+            "summarise_system.jinja", "summarise_user.jinja", reading_context(chunk, article, self._wishes)
+        )
+
+    def _turns(self, system: str, user: str, context: dict[str, object]) -> tuple[Message, ...]:
+        """The instructions, the same for every question so that a server can cache them, and the question."""
+        return (
+            Message(role="system", content=self._pages.render(system, {})),
+            Message(role="user", content=self._pages.render(user, context)),
+        )
+
+    def _ask(self, messages: tuple[Message, ...], answer: type[Answer]) -> Answer:
+        return self._model.ask(Request(messages=messages, answer_tokens=self._limits.answer), answer).answer
+
+
+def _shown(fault: Fault) -> dict[str, object]:
+    return {
+        "part": fault.part,
+        "text": one_line(fault.text),
+        "reasons": [one_line(reason) for reason in fault.reasons],
+    }
+
+
+def _item(draft: StoryDraft, fault: Fault) -> dict[str, object]:
+    """The faulty item of a draft as it was said; empty where the fault names none."""
+    part = getattr(draft, fault.part, ())
+    said: dict[str, object] = {}
+    if isinstance(part, tuple) and 0 <= fault.index < len(part):
+        said = part[fault.index].model_dump()
+    return said
+
+
+def _keys(item: object) -> list[str]:
+    """All claim keys that an item names, in its sides too."""
+    if isinstance(item, dict):
+        own = [str(key) for key in item.get("claims", ())]
+        return own + [key for side in item.get("sides", ()) for key in _keys(side)]
+    return []
