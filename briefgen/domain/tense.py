@@ -1,0 +1,77 @@
+"""Whether the words around a date speak of what is past or of what is to come."""
+
+import re
+from functools import cache
+
+from briefgen.domain.span import Span
+from briefgen.domain.wordlists import word_list
+
+_BOUNDARY = re.compile(r"[;:—–]|,\s|\s(?:that|which|who|but|and|while|although|after|before|when|as)\s")
+_INFINITIVE = re.compile(r"\bto\s(?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]{2,20}\b")
+_LIMIT = re.compile(r"\b(?:by|until|before|through)\s(?:the\s)?$", re.IGNORECASE)
+_COMMITMENT = re.compile(
+    r"\b(?:agree|decide|want|seek|ask|order|invite|vote|require|urge|demand|propose|offer|threaten|prepare|need)"
+    r"(?:s|d|ed)?\b|\b(?:sought|told|ready|deadline|deal|agreement|bid|call(?:s|ed)?|preparing|seeking)\b",
+    re.IGNORECASE,
+)
+_WINDOW = 200
+"""Characters to each side of a date that may belong to its clause: longer than all but one in a hundred clauses."""
+_GROUP = 24
+"""Characters between "will" and the participle it governs, as in "will be formally released"."""
+
+
+def points_ahead(text: str, place: Span, within: Span) -> bool | None:
+    """Whether the clause around ``place`` looks ahead; None where its verbs do not say.
+
+    The verb nearest before the date decides ("said Friday it will close"); where there is none, the first one after.
+    """
+    before = _last_clause(text[max(within.start, place.start - _WINDOW) : place.start])
+    found = _nearest_before(before)
+    if not found and _committed(before):
+        return True
+    if found is not None:
+        return found
+    return _first_after(text[place.end : min(within.end, place.end + _WINDOW)])
+
+
+def _last_clause(words: str) -> str:
+    edges = [m.end() for m in _BOUNDARY.finditer(words)]
+    return words[edges[-1] - 1 :] if edges else words
+
+
+def _committed(clause: str) -> bool:
+    """Whether the date belongs to an infinitive that says what is to be done: "agreed to end the work by May"."""
+    infinitive = _INFINITIVE.search(clause)
+    if infinitive is None or any(m.start() > infinitive.start() for m in _past().finditer(clause)):
+        return False
+    return bool(_LIMIT.search(clause) or _COMMITMENT.search(clause, 0, infinitive.start()))
+
+
+def _nearest_before(clause: str) -> bool | None:
+    ahead = max((m.start() for m in _future().finditer(clause)), default=None)
+    past = max((m.start() for m in _past().finditer(clause)), default=None)
+    if ahead is None:
+        return None if past is None else False
+    return past is None or past - ahead <= _GROUP
+
+
+def _first_after(rest: str) -> bool | None:
+    ahead, past = _future().search(rest), _past().search(rest)
+    if ahead is None:
+        return None if past is None else False
+    return past is None or ahead.start() < past.start()
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    # "May" with a capital is the month
+    return re.compile(rf"(?:\b(?!May\b)(?:{_either('future_markers')})|[’']ll)\b", re.IGNORECASE)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either('irregular_past')}|[A-Za-z]{{2,20}}ed)\b", re.IGNORECASE)
+
+
+def _either(name: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(word_list(name), key=lambda word: (-len(word), word)))

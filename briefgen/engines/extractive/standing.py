@@ -1,0 +1,117 @@
+"""Whether words can be read by themselves: no pronoun or connective that leans on a sentence before."""
+
+import re
+from functools import cache
+
+from briefgen.domain.wordlists import word_list
+
+_PRONOUN_HEAD = re.compile(
+    r"(?:he|she|it|they|we|i|you|this|these|that|those|its|his|her|their|our|my|your|both|neither|either|another|others|"
+    r"such|him|them|one|none|most|who|which|whom|whose|then|here|such)\b(?!-)",
+    re.IGNORECASE,
+)
+_SPEAKERS_OWN = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us)\b(?!\.)")
+_PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|president|officer|official)\b")
+_OPENING_QUOTE = re.compile(r"[\"“‘]")
+_POINTING = re.compile(
+    r"\b(?:these|those(?!\swho\b)|this(?!\s(?:\w+\s)?(?:day|week|weekend|month|quarter|year|century|spring|summer|fall|autumn|"
+    r"winter|morning|afternoon|evening|time|past|coming)\b)|such)\s",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)\b|[’']ll\b"
+)
+_PRESENT = re.compile(r"\b(?!as\b|his\b|its\b|this\b|us\b)[a-z]{2,20}[^s\W\d]s\b")
+_BULLET = re.compile(r"[•*–—-]\s+")
+_MAX_CONNECTIVES = 2
+LEAST_WORDS, MOST_WORDS = 5, 70
+"""Shorter ones are furniture in nine cases of ten, longer ones lists that were not taken apart."""
+
+
+def without_connectives(words: str) -> int:
+    """Where a sentence begins that leaves out what only ties it to the one before."""
+    found = _BULLET.match(words)
+    start = found.end() if found else 0
+    for _ in range(_MAX_CONNECTIVES):
+        found = _connective().match(words, start)
+        if found is None:
+            break
+        start = found.end()
+    return start
+
+
+def stands_alone(words: str) -> bool:
+    """Whether a clause names what it speaks of, and speaks with the article's own voice."""
+    return (
+        LEAST_WORDS <= len(words.split()) <= MOST_WORDS
+        and not leans_back(words)
+        and not _POINTING.search(words)
+        and not _OPENING_QUOTE.match(words)
+        and balanced(words)
+        and not words.endswith("?")
+    )
+
+
+def leans_back(words: str) -> bool:
+    """Whether the words cannot be understood without the sentence before."""
+    outside = _outside_quotes(words)
+    if _PRONOUN_HEAD.match(words) or _dangling().match(words):
+        return True
+    person = _PERSON.search(outside)
+    return bool(_SPEAKERS_OWN.search(outside)) or (person is not None and not _NAME.search(outside, 0, person.start()))
+
+
+def balanced(words: str) -> bool:
+    """Whether every quotation mark and bracket that opens is closed."""
+    straight = words.count('"')
+    return words.count("“") == words.count("”") and straight % 2 == 0 and words.count("(") == words.count(")")
+
+
+def has_verb(words: str) -> bool:
+    """Whether a finite verb is among the words, as far as their form shows."""
+    return bool(_FINITE.search(words) or _past().search(words) or _PRESENT.search(words))
+
+
+def tells(words: str) -> bool:
+    """Whether a verb that is past or has an auxiliary is among the words: what only looks like a present is not."""
+    return bool(_FINITE.search(words) or _past().search(words))
+
+
+def verb_led(words: str) -> bool:
+    """Whether the words begin with their verb, so that their subject stands elsewhere."""
+    return bool(_FINITE.match(words) or _past().match(words))
+
+
+def tells_past(words: str) -> bool:
+    """Whether a verb among the words is in the past."""
+    return bool(_past().search(words))
+
+
+def sentence_like(words: str) -> str:
+    """The words as a sentence: a capital at its head, a full stop at its end."""
+    words = words.strip(" ,;:—–-")
+    end = "" if words[-1:] in ".!?" or words[-2:] in {".”", '."', "!”", "?”"} else "."
+    return words[:1].upper() + words[1:] + end
+
+
+def _outside_quotes(words: str) -> str:
+    return re.sub(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"", " ", words)
+
+
+@cache
+def _connective() -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, word_list("connectives")), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:{either}),?\s+(?=\w|[“\"])")
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    either = "|".join(sorted(word_list("dangling_nouns")))
+    return re.compile(rf"[Tt]he\s(?:{either})\b(?!\s(?:of|to|by|on|in|that|who|between|over|for)\b)")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    either = "|".join(sorted(word_list("irregular_past")))
+    return re.compile(rf"(?<![-\w])(?:{either}|[a-z]{{2,20}}ed)\b")
