@@ -1,0 +1,90 @@
+"""Who said, believes or wants what in an article: every attribution with its content, speaker and cue."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from briefgen.domain.article import Article
+from briefgen.domain.chunk import Sentence
+from briefgen.domain.claim import Speech
+from briefgen.domain.noun import Noun
+from briefgen.domain.span import Span
+from briefgen.domain.statement import Certainty
+from briefgen.domain.wordlists import word_list
+from briefgen.engines.extractive.assembly import Voice, voices
+from briefgen.engines.extractive.speech_clauses import readings
+from briefgen.engines.extractive.continuation import with_continuations
+from briefgen.engines.extractive.coreference import Cast, Known
+from briefgen.engines.extractive.quotations import quotation_spans
+from briefgen.engines.extractive.tokens import lines_of
+
+QUOTATION_MARKS = frozenset("\"“”„«»‘’'`")
+_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b")
+
+
+class Attribution(Noun):
+    """One thing that was said, meant or intended.
+
+    ``content`` holds no speaker and no cue, and may be in pieces around "he said"; ``source`` is the speaker as
+    written there; ``actor`` is the speaker's name as resolved, None where it is unknown.
+    """
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span
+    lemma: str
+    speech: Speech
+    actor: str | None = None
+    certainty: Certainty
+    negated: bool = False
+    sentences: tuple[int, ...]
+
+
+def find_attributions(
+    article: Article, sentences: Sequence[Sentence], entities: Sequence[Known] = ()
+) -> tuple[Attribution, ...]:
+    """Every attribution of an article in text order; without entities no speaker is resolved to a name."""
+    quotations = quotation_spans(article.text, sentences)
+    lines = lines_of(article.text, sentences, quotations)
+    found = voices(article.text, [tuple(readings(line)) for line in lines])
+    found = tuple(with_continuations(article.text, lines, found, quotations))
+    cast = Cast(article.text, lines, entities)
+    return tuple(_attribution(article, sentences, voice, cast.actor(voice)) for voice in found)
+
+
+def _attribution(article: Article, sentences: Sequence[Sentence], voice: Voice, actor: str | None) -> Attribution:
+    direct = all(_quoted(article.text, span) for span in voice.content)
+    return Attribution(
+        content=voice.content,
+        source=voice.source,
+        cue=voice.cue,
+        lemma=voice.lemma,
+        speech="direct" if direct else "inferred" if voice.mind else "reported",
+        actor=actor,
+        certainty=_certainty(voice, article.words_of(voice.content[0])),
+        negated=voice.negated,
+        sentences=tuple(_touched(sentences, voice)),
+    )
+
+
+def _quoted(text: str, span: Span) -> bool:
+    return span.start > 0 and text[span.start - 1] in QUOTATION_MARKS
+
+
+def _certainty(voice: Voice, words: str) -> Certainty:
+    """A claim where the verb says that a party speaks for itself; possible where the words leave it open."""
+    if voice.lemma in word_list("contested_verbs"):
+        return "claimed"
+    return "possible" if _POSSIBLE.search(words) else "reported"
+
+
+def _touched(sentences: Sequence[Sentence], voice: Voice) -> Iterator[int]:
+    last = max(voice.content[-1].end, voice.cue.end)
+    first = min(voice.content[0].start, voice.cue.start)
+    places = [sentence.span.start for sentence in sentences]
+    for sentence in sentences[max(0, bisect_right(places, first) - 1) :]:
+        if sentence.span.start >= last:
+            return
+        spans = (*voice.content, voice.cue)
+        if any(sentence.span.overlap(span) for span in spans):
+            yield sentence.number

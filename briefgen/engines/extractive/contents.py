@@ -1,0 +1,227 @@
+"""What was said: where the content of a cue begins and ends."""
+
+from collections.abc import Callable
+
+from briefgen.engines.extractive.cues import Cue, verb_forms
+from briefgen.engines.extractive.phrases import END_MARKS, STOPS, begins_phrase, closed, is_adverb, phrase_end
+from briefgen.engines.extractive.speakers import Words
+from briefgen.engines.extractive.tokens import QUOTED, Line
+
+_CLAUSE = frozenset({"clause", "that", "tell"})
+_SPEAKS = frozenset({"clause", "that", "tell", "quote", "front"})
+_ADVERBIAL_REACH = 30
+"""How many words may stand between a verb and the "that" or quotation it leads to."""
+
+
+def content_after(line: Line, cue: Cue, at: int) -> Words | None:
+    """The content that follows a cue whose next word is ``at``; None where nothing of that kind does."""
+    start = _content_start(line, cue, at)
+    if start is None:
+        return None
+    stop = content_end(line, start)
+    if stop > start and line.low[start] == ":":
+        start += 1
+    return (start, stop) if stop > start else None
+
+
+def _content_start(line: Line, cue: Cue, at: int) -> int | None:
+    if at >= len(line.low):
+        return None
+    word = line.low[at]
+    if is_adverb(word) and word not in closed("determiner"):
+        return _content_start(line, cue, at + 1)
+    for applies in (_opened, _prepositional, _told, _plain):
+        if (start := applies(line, cue, at)) is not None:
+            return start
+    if word in closed("adverbial") and cue.takes & _SPEAKS:
+        return _beyond_adverbial(line, cue, at)
+    return None
+
+
+def _opened(line: Line, cue: Cue, at: int) -> int | None:
+    """Content behind "that", a colon or a comma, a quotation, or "to"."""
+    word, takes = line.low[at], cue.takes
+    if word == QUOTED and takes & (_SPEAKS | {"np"}):
+        return at
+    if word in {":", ",", "--"} and takes & _SPEAKS:
+        follows = line.low[at + 1] if at + 1 < len(line.low) else ""
+        if follows == QUOTED or (word == ":" and follows):
+            return at + 1
+        return at + 1 if follows == "that" and takes & _CLAUSE else None
+    if word in closed("complementiser") and takes & _CLAUSE and word not in {"when", "who", "which", "where"}:
+        return at
+    return at if word == "to" and "to" in takes and _infinitive(line, at + 1) else None
+
+
+def _infinitive(line: Line, at: int) -> bool:
+    """Whether "to" leads to a verb, not to a noun: "call to arms", "pledge to the nation"."""
+    if at >= len(line.low) or not line.words[at][0].isalpha():
+        return at < len(line.low) and line.low[at] == QUOTED
+    word = line.low[at]
+    known = word in closed("determiner") or word in closed("possessive") or word in closed("object")
+    return not known and not line.words[at][0].isupper() and not (word.endswith("s") and not word.endswith("ss"))
+
+
+def _prepositional(line: Line, cue: Cue, at: int) -> int | None:
+    if line.low[at] not in cue.prepositions or at + 1 >= len(line.low):
+        return None
+    return at + 1 if line.low[at + 1] not in END_MARKS | {",", "which", "whom"} else None
+
+
+def _told(line: Line, cue: Cue, at: int) -> int | None:
+    """Content after those who are told: "told Reuters that …", "assured him he would"."""
+    if "tell" not in cue.takes or (not begins_phrase(line, at) and line.low[at] not in closed("object")):
+        return None
+    here = at + 1
+    while here < len(line.low) and here - at < _ADVERBIAL_REACH:
+        word = line.low[here]
+        if word in {"that", "how", "why", "what", "whether", QUOTED}:
+            return here
+        if word in {",", ":"}:
+            return _opened(line, cue, here)
+        if word in closed("nominative") or word in closed("determiner") - {"one", "all"}:
+            return here
+        if word == "to" or word in END_MARKS:
+            return here if word == "to" else None
+        here += 1
+    return None
+
+
+def _plain(line: Line, cue: Cue, at: int) -> int | None:
+    """A clause without "that", an object, or the one who is urged."""
+    if (
+        cue.takes & {"clause", "np", "obj"}
+        and "light" not in cue.takes
+        and (begins_phrase(line, at) or line.low[at] in closed("object"))
+    ):
+        return at
+    return None
+
+
+def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
+    """Content after "on Monday", "in a statement": behind the next "that", colon or quotation."""
+    for here in range(at, min(len(line.low), at + _ADVERBIAL_REACH)):
+        word = line.low[here]
+        if word == "that" and line.low[here - 1] not in closed("preposition"):
+            return here
+        if word in {":", QUOTED}:
+            return _opened(line, cue, here)
+        if word == "," or word in END_MARKS:
+            return _opened(line, cue, here) if word == "," else None
+        if (
+            here > at
+            and word in closed("nominative")
+            and "clause" in cue.takes
+            and line.low[here - 1]
+            not in {
+                "as",
+                "when",
+                "after",
+                "before",
+                "while",
+                "because",
+                "since",
+            }
+        ):
+            return here
+    return None
+
+
+def content_end(line: Line, start: int) -> int:
+    """Where a content ends: at the sentence's end, or where the next attribution or contrast begins."""
+    for here in range(start + 1, len(line.low)):
+        word = line.low[here]
+        if word in END_MARKS and here + 1 == len(line.low):
+            return here
+        if word in {";", ")"} and "(" not in line.low[start:here]:
+            return here
+        if word == "," and _leaves(line, here):
+            return here
+        if word in {"and", "but"} and _next_attribution(line, here):
+            return here
+    return len(line.low)
+
+
+def _leaves(line: Line, comma: int) -> bool:
+    """Whether a comma ends the content: another voice, or the writer, goes on after it."""
+    if comma + 1 >= len(line.low):
+        return True
+    word = line.low[comma + 1]
+    if word in {"according", "but"}:
+        return True
+    if word in {"and", "while", "although", "though", "whereas"}:
+        return _next_attribution(line, comma + 1) or _new_voice(line, comma + 1)
+    if _new_voice(line, comma):
+        return _ends_with_voice(line, comma)
+    cue = verb_forms().get(word)
+    return cue is not None and cue.form == "gerund" and bool(cue.takes & _SPEAKS | {"np"} & cue.takes)
+
+
+def _ends_with_voice(line: Line, comma: int) -> bool:
+    """Whether "…, he said." closes the sentence."""
+    for here in range(comma + 1, min(len(line.low), comma + 9)):
+        if line.low[here] in verb_forms():
+            after = line.low[here + 1] if here + 1 < len(line.low) else "."
+            return after in STOPS or after in closed("adverbial")
+    return False
+
+
+def _new_voice(line: Line, at: int) -> bool:
+    """Whether a clause begins with a speaker and a verb of speech of its own: "while others said"."""
+    for here in range(at + 1, min(len(line.low), at + 8)):
+        cue = verb_forms().get(line.low[here])
+        if cue is not None and cue.form in {"past", "finite", "third"} and cue.takes & {"front", "clause"}:
+            return here > at + 1 or cue.form == "finite"
+        if line.low[here] in STOPS or line.low[here] in {"that", "to"}:
+            return False
+    return False
+
+
+def _next_attribution(line: Line, conjunction: int) -> bool:
+    """Whether "and" goes on with what the same speaker said or did next: "and noted that"."""
+    here = conjunction + 1
+    while here < len(line.low) and (is_adverb(line.low[here]) or line.low[here] in closed("have")):
+        here += 1
+    cue = verb_forms().get(line.low[here]) if here < len(line.low) else None
+    return cue is not None and cue.form in {"past", "finite"} and here + 1 < len(line.low)
+
+
+def tail_start(line: Line, stop: int) -> int | None:
+    """The end of what was said before a speaker who begins at ``stop``: the comma or quotation there."""
+    if stop < 1:
+        return None
+    before = line.low[stop - 1]
+    if before == QUOTED:
+        return stop
+    if before in {",", "—", "--"} and stop > 1:
+        return stop - 1
+    return None
+
+
+def nothing_follows(line: Line, at: int, content: Callable[[int], Words | None]) -> bool:
+    """Whether a verb whose next word is ``at`` has no content behind it, at most an adverbial."""
+    if at >= len(line.low) or line.low[at] in END_MARKS | {",", QUOTED, "—", "--", ":"}:
+        return True
+    return content(at) is None
+
+
+def resumed(line: Line, at: int) -> Words | None:
+    """What is said after "…, he said," in the same sentence."""
+    here = at
+    while here < len(line.low) and line.low[here] not in END_MARKS | {",", QUOTED, "—", "--", ":"}:
+        here += 1
+    if here + 1 >= len(line.low) or line.low[here] in END_MARKS:
+        return None
+    start = here if line.low[here] == QUOTED else here + 1
+    if start >= len(line.low) or _leaves(line, start - 1) or line.low[start] in {"who", "which", "whose", "as", "when"}:
+        return None
+    stop = content_end(line, start)
+    return (start, stop) if stop - start > 1 or line.low[start] == QUOTED else None
+
+
+def object_end(line: Line, start: int) -> int:
+    """Where the object of a verb such as "rejected" ends."""
+    here = max(start + 1, phrase_end(line, start))
+    while here < len(line.low) and line.low[here] not in STOPS - {QUOTED}:
+        here += 1
+    return here
