@@ -7,10 +7,10 @@ from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Unpack
 
-from briefgen.adapters.executors import InlineExecutor, cpu_executor, waiting_executor
+from briefgen.adapters.executors import cpu_executor, waiting_executor
 from briefgen.adapters.file_reader import FileReader
 from briefgen.adapters.jinja_pages import JinjaPages
-from briefgen.adapters.metered_model import MeteredModel, NoMeter
+from briefgen.adapters.run_meter import NoMeter, RunMeter
 from briefgen.adapters.system_clock import SystemClock
 from briefgen.engines.extractive.engine import ExtractiveEngine
 from briefgen.errors import SettingsError
@@ -22,9 +22,6 @@ from briefgen.stages.render import render_brief
 if TYPE_CHECKING:
     from briefgen.domain.brief import Brief
     from briefgen.ports.progress import Progress
-
-NO_KEY = "unused"
-"""Sent to a server of one's own that asks for no key; the client library insists on one."""
 
 
 def write_brief(paths: str | PathLike[str] | Sequence[str | PathLike[str]], **options: Unpack[Options]) -> "Brief":
@@ -102,24 +99,26 @@ def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | No
 
 def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[..., Tools]:
     # The model's side is imported here: nobody who writes without a model should wait for it.
-    from briefgen.adapters.openai_model import OpenAIModel  # noqa: PLC0415
+    from briefgen.adapters.metered_model import MeteredModel  # noqa: PLC0415
+    from briefgen.adapters.openai_model.model import OpenAIModel  # noqa: PLC0415
     from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
     from briefgen.adapters.tiktoken_counter import TiktokenCounter  # noqa: PLC0415
     from briefgen.engines.openai.engine import OpenAIEngine  # noqa: PLC0415
+    from briefgen.engines.openai.settings import Wishes as Steering  # noqa: PLC0415
 
-    key = settings.api_key.get_secret_value() if settings.api_key else NO_KEY
+    key = settings.api_key.get_secret_value() if settings.api_key else None
     plain = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout)
-    metered = MeteredModel(RetryingModel(plain))
-    counter = TiktokenCounter(settings.model)
+    metered = MeteredModel(plain)
+    model = RetryingModel(metered)
+    counter = TiktokenCounter()
     pages = JinjaPages("prompts", settings.prompts)
-    engine = OpenAIEngine(metered, pages=pages, counter=counter, language=settings.language, topic=settings.topic)
-    return partial(build, engine=engine, counter=counter, meter=metered, prompts=pages.hashes())
+    steering = Steering(language=settings.language, topic=settings.topic, title=settings.title)
+    engine = OpenAIEngine(model, pages, counter, wishes=steering)
+    meter = RunMeter(calls=lambda: metered.calls, usage=lambda: metered.usage, retries=lambda: model.retries)
+    return partial(build, engine=engine, counter=counter, meter=meter, prompts=pages.hashes())
 
 
 def _silent() -> "Progress":
     from briefgen.adapters.rich_progress import SilentProgress  # noqa: PLC0415  (rich only where it is shown)
 
     return SilentProgress()
-
-
-__all__ = ["InlineExecutor", "brief_of", "check_pages", "engine_choice", "page_of", "tools_for", "write_brief"]

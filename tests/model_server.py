@@ -24,7 +24,8 @@ class Turn(NamedTuple):
     """One answer of the server; ``fault`` says what becomes of it on the wire.
 
     ``stall`` sends nothing, ``stall_body`` half of it and then nothing, ``reset`` breaks the connection before an
-    answer, ``reset_body`` in the middle of it, ``cut`` ends it early in good order, ``trickle`` sends a byte now and then,
+    answer, ``reset_body`` in the middle of it, ``cut`` ends it early in good order, ``trickle`` sends a byte now and
+    then,
     ``trickle_head`` does so with the headers.
     """
 

@@ -24,7 +24,7 @@ def calls(module: Path, name: str) -> list[int]:
 
 def test_import_contracts_hold() -> None:
     """Imports only point down, rooms do not open into each other, and only adapters reach outside."""
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

@@ -4,7 +4,8 @@ A file is looked for in the user's override folder first, then in the wheel, the
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from traceback import walk_tb
@@ -46,8 +47,25 @@ class JinjaPages:
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return the page called ``name`` filled with ``context``; ``TemplateError`` names the file and line."""
-        try:
+        with self._translated(name):
             return self._environment.get_template(name).render(context)
+
+    def check(self) -> None:
+        """Raise ``TemplateError`` where any file has a slip of syntax, before work is done that would be lost."""
+        for name in self.hashes():
+            with self._translated(name):
+                self._environment.get_template(name)
+
+    def hashes(self) -> dict[str, str]:
+        """Return the sha256 of every file's text by its name, of the override where there is one."""
+        names = {path.name for folder in self._folders for path in folder.glob("*.jinja") if path.is_file()}
+        return {name: hashlib.sha256(self._find(name).read_bytes()).hexdigest() for name in sorted(names)}
+
+    @contextmanager
+    def _translated(self, name: str) -> Iterator[None]:
+        """Turn whatever goes wrong inside into a ``TemplateError`` that names the file and line."""
+        try:
+            yield
         except TemplateNotFound as error:
             raise TemplateError("there is no such file", file=str(error.name or name)) from error
         except TemplateSyntaxError as error:
@@ -66,11 +84,6 @@ class JinjaPages:
             raise TemplateError(str(error) or type(error).__name__, file=file, line=line) from error
         except UnicodeDecodeError as error:
             raise TemplateError("the file is not UTF-8", file=name) from error
-
-    def hashes(self) -> dict[str, str]:
-        """Return the sha256 of every file's text by its name, of the override where there is one."""
-        names = {path.name for folder in self._folders for path in folder.glob("*.jinja") if path.is_file()}
-        return {name: hashlib.sha256(self._find(name).read_bytes()).hexdigest() for name in sorted(names)}
 
     def _find(self, name: str) -> Path:
         return next(folder / name for folder in self._folders if (folder / name).is_file())

@@ -16,7 +16,7 @@ DOORS = {"write": "briefgen.cli.write", "schema": "briefgen.cli.schema"}
 """Command to module; each module calls its command ``door``."""
 
 
-class Doors(DefaultGroup):
+class Doors(DefaultGroup):  # type: ignore[misc]  # the library ships no types
     """Opens only the door that is used, so that ``--version`` waits for no library."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (the base class's signature)

@@ -1,15 +1,16 @@
 """Everything that was verified to one brief: sources, origins, citations, ledger, gaps."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, cast
 
 from briefgen.domain.article import Article
 from briefgen.domain.brief import Brief
-from briefgen.domain.ledger import LedgerRow
+from briefgen.domain.ledger import Gap, LedgerRow
 from briefgen.domain.run import Run
 from briefgen.domain.source import Source
 from briefgen.domain.statement import IsoDate
+from briefgen.domain.summary import SourceSummary
 from briefgen.pipeline.reading import Reading
 from briefgen.pipeline.summarising import Summarised
 from briefgen.pipeline.telling import Told
@@ -37,9 +38,14 @@ def assemble_brief(
         origins=traced.origins,
         citations=tuple(citation for summary in summarised.summaries for citation in summary.citations),
         ledger=ledger_of(reading, traced, summarised),
-        gaps=tuple(gap for part in (*summarised.summaries, *told) for gap in part.gaps),
+        gaps=(*_gaps(summarised.summaries), *_gaps(told)),
         run=_run(tools),
     )
+
+
+def _gaps(parts: Sequence[SourceSummary] | Sequence[Told]) -> Iterator[Gap]:
+    for part in parts:
+        yield from part.gaps
 
 
 def _source(article: Article, origin: str) -> Source:

@@ -23,7 +23,8 @@ def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
     """Read every input; raise ``NoArticlesError`` where not one holds an article."""
     loaded = load_articles(paths, reader=tools.reader)
     tools.progress.begin("Reading", len(loaded.articles))
-    articles, rows = [], list(loaded.rows)
+    articles: list[Article] = []
+    rows = list(loaded.rows)
     for article in tools.cpu.map(prepare_article, loaded.articles, chunksize=8):
         tools.progress.advance()
         if article.body:

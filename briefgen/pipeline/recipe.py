@@ -42,6 +42,7 @@ def _materials(
     """What each story may draw on: its own sources and nothing else."""
     articles = {article.id: article for article in reading.articles}
     summaries = {summary.source: summary for summary in summarised.summaries}
+    groups = [[source for source in group if source in summaries] for group in traced.groups]
     return [
         Material(
             articles=tuple(articles[source] for source in group),
@@ -49,5 +50,6 @@ def _materials(
             summaries=tuple(summaries[source] for source in group),
             origins=traced.origins,
         )
-        for group in traced.groups
+        for group in groups
+        if group
     ]

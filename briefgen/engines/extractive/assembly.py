@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.span import Span, trimmed
-from briefgen.engines.extractive.speech_clauses import Reading
 from briefgen.engines.extractive.phrases import closed
+from briefgen.engines.extractive.speech_clauses import Reading
 from briefgen.engines.extractive.tokens import QUOTED
 
 _OPENED = re.compile(r"[\"“„«‘]|''|``")

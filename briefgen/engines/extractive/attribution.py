@@ -12,10 +12,10 @@ from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
 from briefgen.domain.wordlists import word_list
 from briefgen.engines.extractive.assembly import Voice, voices
-from briefgen.engines.extractive.speech_clauses import readings
 from briefgen.engines.extractive.continuation import with_continuations
 from briefgen.engines.extractive.coreference import Cast, Known
 from briefgen.engines.extractive.quotations import quotation_spans
+from briefgen.engines.extractive.speech_clauses import readings
 from briefgen.engines.extractive.tokens import lines_of
 
 QUOTATION_MARKS = frozenset("\"“”„«»‘’'`")
