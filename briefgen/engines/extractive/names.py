@@ -1,0 +1,190 @@
+"""Where a text writes names: runs of capitalised words, cut where one name ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefgen.domain.name_forms import country_of, title_words
+from briefgen.domain.span import Span
+from briefgen.domain.wordlists import word_list
+
+UPPER = "".join(chr(code) for code in range(0x24F) if chr(code).isupper())
+_ATOM = (
+    rf"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]z|[Uu]l|d|l|e|i)[-’']?)?[{UPPER}]"
+    rf"(?:(?:\.[{UPPER}])+\.?|\w*(?:[&]\w+|[-’'‘ʿ](?!s\b)\w+)*)(?:[’']s?(?!\w))?\.?"
+)
+_JOINT = (
+    r"(?:of the|for the|on the|in the|and the|of|for|on|in|and|&|at|de la|de los|de|del|della|di|da|dos|das|du|la|le|"
+    r"bin|ibn|bint|abu|al|el|ul|van der|van den|van de|van|von der|von dem|von|der|den|ter|ten|y|zu|ben|bar)"
+)
+RUN = re.compile(rf"(?<![\w.@#/-])(?<!\w[’']){_ATOM}(?:[ \u00a0]{{1,2}}(?:{_JOINT} )?(?={_ATOM}){_ATOM}){{0,24}}")
+_PIECE = re.compile(rf"(?P<atom>(?:(?<=\s)|^){_ATOM})|(?P<joint>\S+)")
+_PARTICLES = frozenset(
+    "de del della di da dos das du la le los bin ibn bint abu al el ul van von der den ter ten y zu ben bar".split()
+)
+_OFFICES = frozenset(
+    "state defense defence staff treasury energy labor labour commerce education health interior justice agriculture "
+    "transportation homeland parliament congress house senate representatives veterans war police cabinet mission "
+    "operations governors delegates commons lords intelligence information foreign".split()
+)
+"""What a title may be the office of: Secretary of State, Chief of Staff."""
+_KEEPS_POSSESSIVE = frozenset(
+    "college hospital cathedral church party republic army congress school university institute club bank "
+    "association union forum".split()
+)
+_COMPOUND = re.compile(
+    r"(?<=\w\w|.\.)-(?:\w+ed|led|based|born|bound|era|style|wide|run|made|held|free|only|like|long|\w+ing|friendly|"
+    r"area|type|centric|first|level|specific|turned|to|and|on|the|related|grown|built|brokered|inspired|then|elect)$"
+)
+"""What makes a modifier of a name (Iran-backed), unlike the second half of a given name (Ban Ki-moon)."""
+_SCOPES = frozenset("of for on in and at".split())
+
+
+class Word(NamedTuple):
+    """One capitalised word of a name, or a small one between two.
+
+    ``owner``: a possessive ending follows; ``modifies``: it is the head of a compound (Iran-backed).
+    """
+
+    text: str
+    start: int
+    end: int
+    owner: bool = False
+    modifies: bool = False
+
+    @property
+    def low(self) -> str:
+        """The word as lists have it."""
+        return self.text.casefold().rstrip(".")
+
+
+Words = tuple[Word, ...]
+
+
+def name_runs(text: str, within: Span) -> Iterator[Words]:
+    """The names inside ``within`` in order, each still with the titles and modifiers that precede it."""
+    for run in RUN.finditer(text, within.start, within.end):
+        for part in _cut(_words(run)):
+            yield part
+
+
+def _words(run: re.Match[str]) -> list[Word]:
+    words = []
+    for piece in re.finditer(r"\S+", run[0]):
+        raw, start = piece[0], run.start() + piece.start()
+        bare = re.sub(r"[’']s?$", "", raw)
+        owner = bare != raw and (raw[-1] == "s" or bare.endswith("s"))
+        bare = bare if owner else raw.rstrip("’'")
+        if compound := _COMPOUND.search(bare):
+            words += [Word("", start, start), Word(bare[: compound.start()], start, start + compound.start(), modifies=True)]
+            words.append(Word("", start + len(bare), start + len(bare)))
+            continue
+        if words and words[-1].text.endswith(".") and _keeps_dot(words[-1].text) and bare.casefold() in _openers():
+            words.append(Word("", start, start))
+        if bare.endswith(".") and not _keeps_dot(bare):
+            bare = bare[:-1]
+            words.append(Word(bare, start, start + len(bare), owner))
+            words.append(Word("", start + len(bare), start + len(bare)))  # a full stop: the name ends here
+            continue
+        words.append(Word(bare, start, start + len(bare), owner))
+    return words
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    return frozenset("mr mrs ms dr prof rev hon capt lt sgt cpl pvt maj col gen adm brig cmdr sen sens rep reps gov govs "
+                     "pres supt det insp fr sr st jr inc corp co ltd bros".split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Small words that open the next sentence where a full stop was taken for an abbreviation's."""
+    return frozenset("the a an he she it they we but in on at this that these those and his her its their as if".split())
+
+
+def _keeps_dot(word: str) -> bool:
+    stem = word[:-1]
+    return len(stem) == 1 or "." in stem or stem.casefold() in _dotted()
+
+
+def _cut(words: list[Word]) -> Iterator[Words]:
+    """Split a run where one name ends: at full stops, possessives, and small words that join two names."""
+    part: list[Word] = []
+    for number, word in enumerate(words):
+        if not word.text:
+            yield from _whole(part)
+            part = []
+            continue
+        following = words[number + 1 :]
+        if word.text[0].islower() and word.low in _SCOPES | {"the", "&"}:
+            if part and not _joins(part, word, following):
+                yield from _whole(part)
+                part = []
+            elif part:
+                part.append(word)
+            continue
+        if word.text.islower() and word.low not in _PARTICLES:
+            continue
+        part.append(word)
+        if word.owner and not _owns_name(following):
+            yield from _whole(part)
+            part = []
+    yield from _whole(part)
+
+
+def _whole(part: list[Word]) -> Iterator[Words]:
+    while part and part[-1].text.islower():
+        part.pop()
+    while part and part[0].text.islower():
+        part.pop(0)
+    if part:
+        yield tuple(part)
+
+
+def _owns_name(following: list[Word]) -> bool:
+    """Whether the possessive belongs to a name (King's College), not to an owner (Iraq's Council)."""
+    return bool(following) and following[0].low in _KEEPS_POSSESSIVE and not following[0].owner
+
+
+def _joins(part: list[Word], joint: Word, following: list[Word]) -> bool:
+    """Whether a small word stands inside one name: Bank of America, Secretary of State, Food and Drug Administration."""
+    rest = [word for word in following if not (word.text.islower() and word.low in _SCOPES | {"the"})]
+    if not rest or not rest[0].text:
+        return False
+    head, organised = part[-1].low, word_list("org_nouns")
+    if joint.low == "&":
+        return True
+    if part[-1].owner or (joint.low in {"in", "at"}):
+        return False
+    if joint.low == "the":
+        return part[-1].text.islower()
+    if joint.low in {"of", "for", "on"}:
+        seen = any(word.low in organised for word in part) and sum(word.low in _SCOPES for word in part) == 1
+        return head in organised or seen or (head in title_words() and rest[0].low in _OFFICES) or _heads_scope(part, joint)
+    return _pairs(part, following)
+
+
+def _heads_scope(part: list[Word], joint: Word) -> bool:
+    """Whether a noun that heads bodies stands in the name already (Council on Foreign Relations … for)."""
+    return joint.low in {"of", "for"} and part[-1].low in {"joint", "house", "chamber", "daughters", "sons", "friends", "doctors"}
+
+
+def _pairs(part: list[Word], following: list[Word]) -> bool:
+    """Whether ``and`` pairs two words of one name: it has a head before with ``of``, or one after it."""
+    next_words: list[Word] = []
+    for word in following:
+        if not word.text or word.text.islower():
+            break
+        next_words.append(word)
+        if word.owner:
+            break
+    if not next_words or country_of(part[-1].text) or country_of(next_words[0].text):
+        return False
+    organised = word_list("org_nouns")
+    headed = any(word.low in {"of", "for", "on"} for word in part) and part[0].low not in title_words()
+    if headed and part[-1].low not in organised:
+        return next_words[0].low not in organised | title_words() and len(next_words) <= 2  # noqa: PLR2004
+    fits = next_words[-1].low in organised and len(part) <= 2 and 2 <= len(next_words) <= 3  # noqa: PLR2004
+    named = " ".join(word.low for word in part)
+    return fits and named not in word_list("org_names") | word_list("groups") and next_words[0].low not in title_words()

@@ -1,0 +1,116 @@
+"""Who an article says somebody is: the words of office before a name, the apposition behind it."""
+
+import re
+
+from briefgen.domain.name_forms import country_of, title_words
+from briefgen.domain.span import Span, trimmed
+from briefgen.domain.wordlists import word_list
+
+_BEFORE = 110  # characters before a name in which its office may begin
+_AFTER = 190  # characters behind it in which an apposition must end
+_REACH = 9  # words of an apposition among which the office must stand
+_WORD = re.compile(r"\S+")
+_APPOSITION = re.compile(r"(?:[’']s)?,? ?(?:\([DRI][-–][^)]{1,20}\))?(?:, ?\d{1,3})?(?:,|\s?[—–(]| -)\s{0,2}(?=\w)")
+_STOP = re.compile(
+    r"[,;:()\[\]“”\"—–\n]|\s-\s|[.!?](?=\s|$)|\s(?:who|which|whose|that|said|says|told|tells|has|had|is|was|were|are|will|would|but|"
+    r"added|after|when|while|as|because)\b"
+)
+_COPULA = re.compile(r"(?:,[^,]{0,60},)? (?:is|was|serves as|served as) (?=(?:a|an|the|one of)\b)")
+_ARTICLE = re.compile(r"(?:a|an|the|his|her|their|its)\s+", re.IGNORECASE)
+_NO_ROLE = frozenset("said says told tells who which is was has had were are been to not than by with from when if his her".split())
+
+
+def role_before(text: str, sentence: Span, name: Span, title: Span | None) -> Span | None:
+    """The office that stands directly before a name: ``Iraqi Foreign Minister``, ``Iraq’s foreign minister,``."""
+    end = title.start if title else name.start
+    words = list(_WORD.finditer(text, max(sentence.start, end - _BEFORE), end))
+    start: int | None = title.start if title else None
+    if start is None:
+        if not words or not _is_role(_bare(words[-1][0])) or not _adjoins(text, words[-1], name):
+            return None
+        start = words.pop().start()
+    for word in reversed(words[-6:]):
+        if not _qualifies(word[0]):
+            break
+        start = word.start()
+        if word[0].endswith(("’s", "'s")):
+            break
+    stop = title.end if title else name.start
+    span = trimmed(text, Span(start, stop))
+    return Span(span.start, span.end - len(text[span.start : span.end]) + len(text[span.start : span.end].rstrip(" ,")))
+
+
+def _adjoins(text: str, word: re.Match[str], name: Span) -> bool:
+    """Whether a role noun touches the name, or a comma parts them and another closes the name."""
+    if not word[0].endswith(","):
+        return word[0][-1].isalpha()
+    return text[name.end : name.end + 1] in {",", ".", ""}
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(",.“”\"‘’'()")
+
+
+def _is_role(low: str) -> bool:
+    return low in word_list("role_nouns") or (low.endswith("s") and False) or "-" in low and low.rpartition("-")[2] in word_list("role_nouns")
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word before an office belongs to it: an adjective of office, a nationality, a capitalised name."""
+    low = _bare(word)
+    if word[-1] in ",.;:!?”)" and not word.endswith("U.S."):
+        return False
+    if word[0] in "“\"(‘":
+        return False
+    owner = low.removesuffix("’s").removesuffix("'s")
+    return (
+        low in word_list("role_modifiers") or low in title_words() or _is_role(low) or country_of(owner) is not None
+        or (word[0].isupper() and low not in word_list("first_words") and low not in word_list("calendar"))
+    )
+
+
+def role_after(text: str, sentence: Span, name: Span) -> Span | None:
+    """The apposition behind a name: ``a senior analyst at the New Lines Institute``."""
+    opening = _APPOSITION.match(text, name.end, min(sentence.end, name.end + 40)) or _COPULA.match(text, name.end, sentence.end)
+    if not opening:
+        return None
+    start = opening.end()
+    if article := _ARTICLE.match(text, start, sentence.end):
+        start = article.end()
+    stop = _STOP.search(text, start, min(sentence.end, start + _AFTER))
+    end = stop.start() if stop else min(sentence.end, start + _AFTER)
+    if stop is None and end - start >= _AFTER:
+        return None
+    span = trimmed(text, Span(start, end))
+    return span if span.size and _tells_role(text[span.start : span.end]) else None
+
+
+def _tells_role(phrase: str) -> bool:
+    words = phrase.split()
+    for number, word in enumerate(words[:_REACH]):
+        low = _bare(word)
+        if low in _NO_ROLE:
+            return False
+        if _is_role(low):
+            follows = words[number + 1] if number + 1 < len(words) else ""
+            person = _bare(follows) in word_list("given_names_m") | word_list("given_names_f") and follows[:1].isupper()
+            return not person and all(_may_qualify(one) for one in words[:number])
+    return False
+
+
+def _may_qualify(word: str) -> bool:
+    low = _bare(word)
+    given = low in word_list("given_names_m") or low in word_list("given_names_f")
+    return not (word[0].isupper() and given)
+
+
+def gender_of_role(role: str) -> str | None:
+    """What the words of an office say about who holds it."""
+    words = {_bare(word) for word in role.split()}
+    if words & {"spokeswoman", "congresswoman", "chairwoman", "actress", "queen", "princess", "mother", "wife", "daughter",
+                "sister", "widow", "duchess", "councilwoman", "businesswoman", "baroness", "lady", "girlfriend", "grandmother"}:
+        return "f"
+    if words & {"spokesman", "congressman", "chairman", "king", "prince", "father", "husband", "son", "brother", "widower", "duke",
+                "councilman", "businessman", "pope", "ayatollah", "boyfriend", "grandfather", "gunman"}:
+        return "m"
+    return None
