@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from briefgen.domain.credits import Credit, credits_in
+from briefgen.domain.credits import credits_in
 from briefgen.domain.statement import SourceId
 from briefgen.domain.tokens import folded
 
@@ -37,11 +37,7 @@ def claim_origins(quotes: Sequence[tuple[SourceId, str]], origin_of: Mapping[str
 
 
 def _spoken_to(words: str) -> set[str]:
-    return {credit.outlet for credit in credits_in(words) if _is_speech(credit)}
-
-
-def _is_speech(credit: Credit) -> bool:
-    return credit.kind in {"told", "interview"}
+    return {credit.outlet for credit in credits_in(words) if credit.kind != "wire"}
 
 
 def same_words(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ REWRITTEN = 0.46
 LEAST_WORDS = 20
 _SEARCH_RUN = 6
 _SAMPLE = 4
+_LEAST_SAMPLED = 0.08
 _SHORT = 200
 _WINDOW = 12
 
@@ -52,12 +53,20 @@ def candidates(articles: Sequence[Words]) -> Iterator[tuple[int, int]]:
     A run that many articles share links each with the last few that had it, so that the cost grows with the words.
     """
     index: dict[int, list[int]] = defaultdict(list)
+    sizes: list[int] = []
     for number, article in enumerate(articles):
         shared: Counter[int] = Counter()
-        for run in dict.fromkeys(_sampled(article)):
-            shared.update(index[run][-_WINDOW:])
-            index[run].append(number)
-        yield from ((other, number) for other, count in sorted(shared.items()) if count > 1)
+        sampled = list(dict.fromkeys(_sampled(article)))
+        for run in sampled:
+            if found := index[run]:
+                shared.update(found[-_WINDOW:])
+            found.append(number)
+        sizes.append(len(sampled))
+        yield from (
+            (other, number)
+            for other, count in sorted(shared.items())
+            if count > 1 and count >= _LEAST_SAMPLED * min(sizes[other], sizes[number])
+        )
 
 
 def _sampled(article: Words) -> Iterator[int]:

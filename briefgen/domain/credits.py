@@ -7,13 +7,15 @@ from typing import Literal, NamedTuple
 
 from briefgen.domain.wordlists import word_list
 
-Kind = Literal["interview", "wire", "told", "reported"]
+Kind = Literal["wire", "interview", "told"]
 
 # A name that ends like an outlet's, for those that no list has.
 _ANY = (
     r"(?:[A-Z][\w&.’'-]*\s){1,4}(?:News(?:\sDigital|\sAgency|hour)?|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|"
     r"Daily|Digital|Telegraph|Magazine|Radio|TV|Television|Network)"
 )
+_CONTRIBUTED = re.compile(r"\bcontributed\b")
+_LONGEST_NAME = 80
 
 
 class Credit(NamedTuple):
@@ -29,18 +31,25 @@ class Credit(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+def _outlet() -> str:
     names = sorted(word_list("outlets"), key=len, reverse=True)
-    outlet = rf"(?:[Tt]he\s)?({'|'.join(map(re.escape, names))}|{_ANY})\b"
+    return rf"(?:[Tt]he\s)?({'|'.join(map(re.escape, names))}|{_ANY})\b"
+
+
+@cache
+def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    outlet = _outlet()
     shapes: tuple[tuple[Kind, str], ...] = (
         ("wire", rf"\(\s?{outlet}\s?\)\s?[-–—]"),
-        ("wire", rf"\b{outlet}\scontributed\b"),
         ("interview", rf"\binterview(?:ed)?\s(?:with|by|to)\s{outlet}"),
         ("told", rf"\b(?:told|tells|telling)\s{outlet}"),
-        ("reported", rf"\b(?:according\sto|reported\sby)\s{outlet}"),
-        ("reported", rf"\b{outlet}\s(?:first\s)?reported\b"),
     )
     return tuple((kind, re.compile(shape)) for kind, shape in shapes)
+
+
+@cache
+def _contributor() -> re.Pattern[str]:
+    return re.compile(rf"\b{_outlet()}\s$")
 
 
 def credits_in(text: str) -> Iterator[Credit]:
@@ -48,3 +57,7 @@ def credits_in(text: str) -> Iterator[Credit]:
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
             yield Credit(kind, " ".join(match.group(1).split()))
+    for contributed in _CONTRIBUTED.finditer(text):
+        before = text[max(0, contributed.start() - _LONGEST_NAME) : contributed.start()]
+        if found := _contributor().search(before):
+            yield Credit("wire", " ".join(found.group(1).split()))

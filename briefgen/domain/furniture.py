@@ -11,7 +11,7 @@ _HOLDERS = 3
 _LEAST_WORDS = 5
 _LEAST_REST = 15
 _COMPARED = 20
-_DIFFERENT = 0.10
+_DIFFERENT = 0.12
 
 _Places = dict[int, list[tuple[int, int]]]
 """By article, where a sentence stands in it."""
@@ -36,8 +36,9 @@ def _cleared(words: Sequence[Words], titles: Sequence[str], suspects: Sequence[_
     for found in suspects:
         for number, sentences in found.items():
             seen[number].update(sentences)
-    rest = [each.without(seen[number]) if number in seen else each for number, each in enumerate(words)]
-    vectors = Weights(rest, titles).vectors()
+    rest = {number: words[number].without(sentences) for number, sentences in sorted(seen.items())}
+    weights = Weights(list(rest.values()), [titles[number] for number in rest])
+    vectors = dict(zip(rest, weights.vectors(), strict=True))
     furniture: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for found in suspects:
         telling = [number for number in found if len(rest[number]) >= _LEAST_REST][: _COMPARED + 1]

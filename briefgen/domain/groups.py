@@ -40,17 +40,16 @@ class _Forest:
         self.members = {number: [number] for number in range(len(vectors))}
         self.sums: dict[int, Counter[str]] = {number: Counter(vector) for number, vector in enumerate(vectors)}
         self.inner: dict[int, float | None] = dict.fromkeys(self.members)
-        self.near: dict[int, set[int]] = {number: set() for number in self.members}
+        self.near: dict[int, dict[int, float]] = {number: {} for number in self.members}
         self.queue: list[tuple[float, int, int]] = []
         self.threshold = threshold
         for one, other in neighbours(vectors):
-            self.meet(one, other)
+            self.meet(one, other, dot(vectors[one], vectors[other]))
 
-    def meet(self, one: int, other: int) -> None:
-        """Note how near two groups are."""
-        mean = dot(self.sums[one], self.sums[other]) / (len(self.members[one]) * len(self.members[other]))
-        self.near[one].add(other)
-        self.near[other].add(one)
+    def meet(self, one: int, other: int, total: float) -> None:
+        """Note how near two groups are, by the total similarity of their pairs."""
+        self.near[one][other] = self.near[other][one] = total
+        mean = total / (len(self.members[one]) * len(self.members[other]))
         if mean >= max(self.threshold, self._asked(one, other)):
             heapq.heappush(self.queue, (-mean, one, other))
 
@@ -61,20 +60,25 @@ class _Forest:
             (_OF_TWO_GROUPS if len(inner) > 1 else _OF_A_GROUP_AND_ONE) * min((*inner, _MOST_ALIKE)) if inner else 0.0
         )
 
-    def _inner(self, group: int) -> float:
-        """The mean similarity of a group's members."""
-        size, total = len(self.members[group]), self.sums[group]
-        return (sum(weight * weight for weight in total.values()) - size) / (size * (size - 1))
-
     def join(self, one: int, other: int, new: int) -> None:
         """Make one group of two."""
+        here, there = self.near.pop(one), self.near.pop(other)
+        its, theirs = self.sums.pop(one), self.sums.pop(other)
+        thirds = sorted((here.keys() | there.keys()) & self.near.keys())
+        totals = [self._total(third, (here, its), (there, theirs)) for third in thirds]
         self.members[new] = self.members.pop(one) + self.members.pop(other)
-        self.sums[new] = self.sums.pop(one)
-        self.sums[new].update(self.sums.pop(other))
-        self.inner[new] = self._inner(new)
-        self.near[new] = set()
-        for third in sorted((self.near.pop(one) | self.near.pop(other)) & self.members.keys()):
-            self.meet(third, new)
+        its.update(theirs)
+        self.sums[new], self.near[new] = its, {}
+        size = len(self.members[new])
+        self.inner[new] = (dot(its, its) - size) / (size * (size - 1))
+        for third, total in zip(thirds, totals, strict=True):
+            self.near[third].pop(one, None)
+            self.near[third].pop(other, None)
+            self.meet(third, new, total)
+
+    def _total(self, third: int, *parts: tuple[dict[int, float], Counter[str]]) -> float:
+        """The total similarity of the pairs of a group and the parts of another."""
+        return sum(near[third] if third in near else dot(self.sums[third], total) for near, total in parts)
 
     def grow(self) -> None:
         """Join the nearest until none is near enough."""

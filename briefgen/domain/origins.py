@@ -1,7 +1,7 @@
 """Where articles' words first came from, and how that is told to a reader."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.copies import (
@@ -30,11 +30,9 @@ class Copy(Noun):
     why: str
 
 
-def shared_origins(
-    words: Sequence[Words], story_of: Mapping[int, int], near: Iterable[tuple[int, int]] = ()
-) -> list[list[int]]:
+def shared_origins(words: Sequence[Words], story_of: Mapping[int, int]) -> list[list[int]]:
     """The articles by origin, in their order; copies of one text are of one story."""
-    pairs = sorted({pair for pair in (*candidates(words), *near) if story_of[pair[0]] == story_of[pair[1]]})
+    pairs = [(a, b) for a, b in candidates(words) if story_of[a] == story_of[b]]
     scored = sorted((-_share(words[a], words[b]), a, b) for a, b in pairs)
     group_of = {number: [number] for number in range(len(words))}
     for score, a, b in scored:
@@ -107,7 +105,7 @@ def _trimmed(text: str) -> str:
 def label(articles: Sequence[Article]) -> str:
     """What an origin is: the credit that most of its articles give, else a publisher, else a title."""
     given = [list(dict.fromkeys(credits_in(article.text))) for article in articles]
-    shared = Counter(credit for credits_ in given for credit in credits_ if credit.kind != "reported")
+    shared = Counter(credit for credits_ in given for credit in credits_)
     if shared:
         return max(shared, key=lambda credit: shared[credit]).label
     publishers = Counter(article.publisher for article in articles if article.publisher)

@@ -2,9 +2,9 @@
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Collection, Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice, pairwise
+from operator import ne
 from sys import intern
 
 from briefgen.domain.article import Article
@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{1,1000}[”\"»]")
 _SENTENCE_END = re.compile(r"\n|[.!?…][\"”’)\]]?\s")
 
+Run = tuple[int, int]
+"""The number of a first word, and of the one after the last."""
+
 
 def folded(text: str) -> list[str]:
     """The words of a text, case folded; punctuation and apostrophes part words."""
@@ -21,29 +24,30 @@ def folded(text: str) -> list[str]:
 
 
 class Words:
-    """The words of an article's body in order, each with its place in the text as read.
+    """The words of an article's body, in order.
 
     ``own`` says of each word whether it stands outside quotation marks (such as do not close within 1,000 characters
-    quote nothing).  ``edges`` are the numbers of the words that begin a sentence, and the number of all words.
+    quote nothing), ``capital`` whether it holds a capital.  ``edges`` are the numbers of the words that begin a
+    sentence, and the number of all words.
     """
 
-    __slots__ = ("edges", "own", "starts", "text", "words")
+    __slots__ = ("_body", "_kept", "_text", "capital", "edges", "own", "words")
 
-    def __init__(self, text: str, body: Collection[Span]) -> None:
+    def __init__(self, text: str, body: Sequence[Span]) -> None:
         """Find the words inside the spans of a text."""
-        self.text = text
-        found = [match for part in body for match in _WORD.finditer(text, *part)]
-        self.words = [intern(match.group().casefold()) for match in found]
-        self.starts = array("L", [match.start() for match in found])
-        self.own = bytearray(b"\x01" * len(found))
-        edges = {0, len(found)}
-        for part in body:
-            edges.add(bisect_left(self.starts, part.start))
-            edges.update(bisect_left(self.starts, end.end()) for end in _SENTENCE_END.finditer(text, *part))
-            for quoted in _QUOTED.finditer(text, *part):
-                first, after = (bisect_left(self.starts, place) for place in quoted.span())
-                self.own[first:after] = bytes(after - first)
-        self.edges = array("L", sorted(edges))
+        self._text, self._body = text, body
+        written: list[str] = []
+        self.own = bytearray()
+        edges = {0}
+        for start, end, own, ends in chain.from_iterable(_pieces(text, part) for part in body):
+            written += _WORD.findall(text, start, end)
+            self.own += (b"\x01" if own else b"\x00") * (len(written) - len(self.own))
+            if ends:
+                edges.add(len(written))
+        self.words = [intern(word.casefold()) for word in written]
+        self.capital = bytearray(map(ne, written, self.words))
+        self.edges = array("L", sorted(edges | {len(written)}))
+        self._kept: list[Run] = [(0, len(written))]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,30 +59,40 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Where the words from one to another (both included) stand in the text as read."""
-        end = _WORD.match(self.text, self.starts[last])
-        return Span(self.starts[first], end.end() if end else self.starts[last])
+        numbers = list(chain.from_iterable(range(*run) for run in self._kept))
+        places = chain.from_iterable(_WORD.finditer(self._text, *part) for part in self._body)
+        found = list(islice(places, numbers[first], numbers[last] + 1))
+        return Span(found[0].start(), found[-1].end())
 
-    def is_capitalised(self, number: int) -> bool:
-        """Whether a word is written with a capital."""
-        return self.text[self.starts[number]].isupper()
-
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """The first word and the one after the last of every sentence."""
+    def sentences(self) -> Iterator[Run]:
+        """Every sentence."""
         return pairwise(self.edges)
 
     def runs(self, size: int) -> "array[int]":
         """A number for every run of so many words, in order; equal runs have equal numbers within one process."""
         return array("q", map(hash, zip(*(self.words[start:] for start in range(size)), strict=False)))
 
-    def without(self, sentences: Collection[tuple[int, int]]) -> "Words":
+    def without(self, sentences: Collection[Run]) -> "Words":
         """The same without some of its sentences."""
-        keep = [edge for edge in self.sentences() if edge not in sentences]
-        other = Words(self.text, ())
-        other.words = [word for first, after in keep for word in self.words[first:after]]
-        other.starts = array("L", [start for first, after in keep for start in self.starts[first:after]])
-        other.own = bytearray(mark for first, after in keep for mark in self.own[first:after])
+        kept = [sentence for sentence in self.sentences() if sentence not in sentences]
+        other = Words("", ())
+        other._text, other._body, other._kept = self._text, self._body, kept
+        other.words = [word for first, after in kept for word in self.words[first:after]]
+        other.own = bytearray(b"").join(self.own[first:after] for first, after in kept)
+        other.capital = bytearray(b"").join(self.capital[first:after] for first, after in kept)
         sizes = [0]
-        for first, after in keep:
+        for first, after in kept:
             sizes.append(sizes[-1] + after - first)
         other.edges = array("L", sizes)
         return other
+
+
+def _pieces(text: str, part: Span) -> Iterator[tuple[int, int, bool, bool]]:
+    """The part in pieces: start, end, whether it is the article's own words, whether a sentence ends with it."""
+    quoted = [match.span() for match in _QUOTED.finditer(text, *part)]
+    opens, closes = {start for start, _ in quoted}, {end for _, end in quoted}
+    ends = {match.end() for match in _SENTENCE_END.finditer(text, *part)} | {part.end}
+    own = True
+    for start, end in pairwise(sorted({part.start} | opens | closes | ends)):
+        own = (own or start in closes) and start not in opens
+        yield start, end, own, end in ends

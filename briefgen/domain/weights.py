@@ -5,6 +5,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import compress
 
 from briefgen.domain.tokens import Words, folded
 from briefgen.domain.wordlists import word_table
@@ -21,7 +22,7 @@ _BACKGROUND = 60
 # A word of fewer articles than one in 16 (of a large corpus than its square root) tells no more for being rarer: a
 # story's own words stand in all its articles, and are to weigh as much as those that two of them share by chance.
 _AS_GOOD_AS_RARE = 16
-_LEAD, _LEAD_WEIGHT, _TITLE_WEIGHT, _NAME_WEIGHT = 60, 2.0, 2.0, 2.0
+_LEAD, _LEAD_MORE, _TITLE_MORE, _NAME_MORE = 60, 1.0, 2.0, 1.0
 _VECTOR_WORDS = 150
 
 _STEM_LETTERS = 3
@@ -92,11 +93,15 @@ class Weights:
     def _vector(self, article: Words, title: str) -> Vector:
         """The heaviest words of an article; its title, its lead and capitalised words count more."""
         counts: dict[str, float] = defaultdict(float)
-        for place, word in enumerate(article.words):
-            weight = _LEAD_WEIGHT if place < _LEAD else 1.0
-            counts[stem(word)] += weight * (_NAME_WEIGHT if article.is_capitalised(place) else 1.0)
+        for part, weight in (
+            (article.words, 1.0),
+            (article.words[:_LEAD], _LEAD_MORE),
+            (compress(article.words, article.capital), _NAME_MORE),
+        ):
+            for word, count in Counter(part).items():
+                counts[stem(word)] += weight * count
         for word in folded(title):
-            counts[stem(word)] += _TITLE_WEIGHT
+            counts[stem(word)] += _TITLE_MORE
         rarity = self.rarity
         weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items() if word in rarity}
         return _unit(weights)
@@ -111,4 +116,4 @@ def _unit(weights: Mapping[str, float]) -> Vector:
 def dot(one: Vector, other: Vector) -> float:
     """The sum of products over the words of both."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * many[word] for word, weight in few.items() if word in many)
+    return math.fsum([few[word] * many[word] for word in few.keys() & many.keys()])

@@ -9,7 +9,7 @@ from briefgen.domain.origins import Copy, named, shared_origins
 from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
 from briefgen.domain.tokens import Words
-from briefgen.domain.topics import off_topic, pairs_within, stories, title_of
+from briefgen.domain.topics import off_topic, stories, title_of
 from briefgen.domain.weights import Weights
 
 
@@ -39,7 +39,7 @@ def trace_articles(articles: Sequence[Article], *, topic: str | None = None) -> 
     weights = Weights(words, titles)
     members = stories(weights.vectors(), words)
     story_of = {number: story for story, numbers in enumerate(members) for number in numbers}
-    shared = shared_origins(words, story_of, pairs_within(members))
+    shared = shared_origins(words, story_of)
     strays = set(off_topic(topic, weights, words, titles) if topic else ())
     groups = [[number for number in numbers if number not in strays] for numbers in members]
     found = named(articles, words, shared)

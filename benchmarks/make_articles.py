@@ -1,0 +1,92 @@
+"""Make any number of articles that have the shapes of real ones and the words of none.
+
+A shape is an article of ``seeds/``: its lines, sentence lengths, quotation marks, teasers and page furniture stay, and
+every word that tells what it is about is drawn anew, from the story's own words or from a large general vocabulary.
+Stories have one to forty articles; some articles are copies, cut copies or edited copies of an earlier one.
+
+    python benchmarks/make_articles.py 1000 /tmp/articles
+"""
+
+import random
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.domain.wordlists import word_table
+
+ROOT = Path(__file__).resolve().parent.parent
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SYLLABLES = [c + v + e for c in "bdfgklmnprstvz" for v in "aeiou" for e in ("", "n", "r", "l", "s")]
+_GENERAL_WORDS, _STORY_WORDS = 30_000, 120
+_STORY_SHARE, _NEW_SHARE = 0.4, 0.5
+_KEPT_LINE_WORDS = 9
+_LARGEST_STORY = 40
+
+
+class Maker:
+    """Draws stories and articles; the same seed gives the same texts."""
+
+    def __init__(self, seed: int) -> None:
+        """Read the shapes and make the general vocabulary."""
+        self.dice = random.Random(seed)  # noqa: S311 - nothing secret
+        self.shapes = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+        self.kept = frozenset(word for words in word_table("background").values() for word in words)
+        self.general = [
+            "".join(self.dice.choices(_SYLLABLES, k=self.dice.randint(2, 3))) for _ in range(_GENERAL_WORDS)
+        ]
+
+    def pick(self, words: list[str]) -> str:
+        """One word; the first are drawn far more often, as words are in language."""
+        return words[int(len(words) * self.dice.random() ** 3)]
+
+    def article(self, story: list[str]) -> str:
+        """A new article of a story."""
+        lines = self.dice.choice(self.shapes).split("\n")
+        return "\n".join(self.line(line, story) if len(line.split()) >= _KEPT_LINE_WORDS else line for line in lines)
+
+    def line(self, line: str, story: list[str]) -> str:
+        """A line with the words that tell what it is about drawn anew."""
+
+        def drawn(match: re.Match[str]) -> str:
+            word = match.group()
+            if word.lower() in self.kept and self.dice.random() > _NEW_SHARE:
+                return word
+            new = self.pick(story if self.dice.random() < _STORY_SHARE else self.general)
+            return new.capitalize() if word[0].isupper() else new
+
+        return _WORD.sub(drawn, line)
+
+    def copy(self, text: str) -> str:
+        """A copy: whole, cut, or with a word in thirty changed."""
+        lines = text.split("\n")
+        match self.dice.randrange(3):
+            case 0:
+                return text
+            case 1:
+                return "\n".join(lines[: max(3, len(lines) * 2 // 3)])
+            case _:
+                return _WORD.sub(lambda m: m.group() if self.dice.random() > 1 / 30 else self.pick(self.general), text)
+
+    def articles(self) -> Iterator[str]:
+        """Articles without end, story after story."""
+        while True:
+            story = self.dice.sample(self.general, _STORY_WORDS)
+            told = [self.article(story)]
+            yield told[0]
+            for _ in range(int(_LARGEST_STORY * self.dice.random() ** 3)):
+                again = self.copy(self.dice.choice(told)) if self.dice.random() < 1 / 3 else self.article(story)
+                told.append(again)
+                yield again
+
+
+def main() -> None:
+    """Write so many articles into a folder."""
+    count, folder = int(sys.argv[1]), Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, text in zip(range(count), Maker(seed=1).articles(), strict=False):
+        (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
