@@ -1,0 +1,62 @@
+"""A statement that leaves something open, turned into the question a reader would ask where that is safe."""
+
+import re
+
+from briefgen.engines.extractive.sides import lowered
+from briefgen.engines.extractive.wording import is_balanced, is_dangling
+
+_OPEN = re.compile(
+    r"\b(?:un(?:clear|certain|known|decided|resolved)"
+    r"|not (?:yet )?(?:clear|known|certain|decided|been (?:decided|said))"
+    r"|open question|(?:key |big |main |real )?question (?:is|was|remains|now is)|wonder(?:s|ed|ing)?|asked|asks"
+    r"|remains to be seen|doubts? (?:about|over|as to))\b[^.?!]{0,40}?\b"
+    r"(?P<clause>(?:whether|who|what|when|where|why|how|which)\b[^.?!;]{8,220})[.?!]?[”\"’']?$",
+    re.IGNORECASE,
+)
+_AUXILIARY = "will|would|can|could|may|might|should|must|has|have|had|is|are|was|were|does|do|did"
+_SUBJECT = r"(?:(?!(?:who|which|that|if|when|because|whether|to)\b)[\w’'.&-]{1,30}\s){1,6}?"
+_INVERTED = re.compile(
+    rf"(?P<asks>whether|when|where|why|how(?: (?:much|many|far|long|soon|often|quickly))?|what)\s"
+    rf"(?P<subject>{_SUBJECT})(?P<auxiliary>{_AUXILIARY})\s(?P<rest>.{{3,220}})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUBJECT_ASKED = re.compile(
+    rf"(?:who|what|which\s(?:\w{{1,20}}\s){{1,2}})\s?(?:{_AUXILIARY})\s.{{3,220}}$", re.IGNORECASE
+)
+_HOW_TO = re.compile(r"(?:how|what|when|where|whom?)\sto\s.{3,220}$", re.IGNORECASE)
+_VERB_FIRST = re.compile(rf"(?:{_AUXILIARY}|if|or|and|but)\b", re.IGNORECASE)
+
+
+def question_from(text: str) -> str | None:
+    """The question inside a statement; None where turning it round might alter what it says."""
+    found = _OPEN.search(text.strip())
+    if found is None:
+        return None
+    question = _asked(found["clause"].strip(" ,"))
+    return question if question and is_balanced(question) and not _is_vague(question) else None
+
+
+def _asked(clause: str) -> str | None:
+    turned = _INVERTED.match(clause)
+    if turned and not _VERB_FIRST.match(turned["subject"]):
+        first = "" if turned["asks"].casefold() == "whether" else turned["asks"] + " "
+        return _sentence(f"{first}{turned['auxiliary']} {lowered(turned['subject'].strip())} {turned['rest']}")
+    if _SUBJECT_ASKED.match(clause) or _HOW_TO.match(clause):
+        return _sentence(clause)
+    return None
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:].rstrip(" .,") + "?"
+
+
+def _is_vague(question: str) -> bool:
+    """Whether a question speaks of somebody by a pronoun that only its article explains."""
+    return bool(
+        re.search(r"\b(?:he|she|they|it|his|her|their|its|him|them|this|these|those)\b", question, re.IGNORECASE)
+    )
+
+
+def stands_as_asked(text: str) -> bool:
+    """Whether a source's own question can be shown as it is."""
+    return text.rstrip("”\"’')").endswith("?") and is_balanced(text) and not is_dangling(text) and not _is_vague(text)

@@ -1,0 +1,144 @@
+"""A statement of one source that another source says does not hold."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefgen.domain.draft import DisagreementDraft
+from briefgen.engines.extractive.joining import Neighbours
+from briefgen.engines.extractive.shared_words import Stems, coverage
+from briefgen.engines.extractive.sides import question_of_truth, side_of
+from briefgen.engines.extractive.stands import Stand, stands_of
+from briefgen.engines.extractive.telling import Telling
+
+LEAD = 4
+"""What an article says in its first sentences is where it stands; further down it quotes whom it likes."""
+
+ASSERTED = 10
+"""An assertion is looked for among the first sentences too, but further down: a denial must come to its point."""
+
+# Calibrated on reports with headlines that deny or repeat them (Fake News Challenge): the lowest values at which a
+# headline that repeats a report is seldom set against it.  A headline shares few words with anything (COVERED_SHORT).
+SHARED = 2
+COVERED_SHORT = 0.2
+COVERED = 0.35
+COVERED_PLAIN = 0.3
+COVERED_FACING = 0.3
+COVERED_AROUND = 0.35
+SHARED_AROUND = 3
+ISSUE = 0.2
+"""Two conflicts whose words overlap so far are about one issue."""
+
+
+KEYS = 100
+CANDIDATES = 300
+"""Few claims deny, so that each can be held against many."""
+
+
+class Conflict(NamedTuple):
+    """A claim and one that stands against it; ``strength`` orders what to believe first."""
+
+    strength: tuple[int, float]
+    claim: Stand
+    against: Stand
+
+
+def denials(telling: Telling) -> tuple[DisagreementDraft, ...]:
+    """Every statement of one source that another denies: what asserts it against what denies it."""
+    stands = stands_of(telling.told)
+    issues: list[_Issue] = []
+    for conflict in sorted(_conflicts(stands, telling.weights), key=lambda each: each.strength, reverse=True):
+        for issue in issues:
+            if issue.concerns(conflict, telling.weights):
+                issue.take(conflict)
+                break
+        else:
+            issues.append(_Issue(conflict))
+    return tuple(issue.draft() for issue in issues)
+
+
+def _conflicts(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterator[Conflict]:
+    """The strongest conflict of each two sources."""
+    sources: defaultdict[str, list[Stand]] = defaultdict(list)
+    index = Neighbours(weights, keys=KEYS, most=CANDIDATES)
+    for number, stand in enumerate(stands):
+        sources[stand.source].append(stand)
+        if stand.asserts and stand.told.place <= ASSERTED:
+            index.add(number, stand.subject)
+    found: dict[tuple[str, str], Conflict] = {}
+    for against in (each for each in stands if each.told.place <= LEAD and each.may_oppose):
+        stems = against.context if against.untrue else against.subject
+        for claim in (stands[number] for number in index.of(stems)):
+            pair = (claim.source, against.source)
+            strength = strength_of(claim, against, weights) if claim.source != against.source else None
+            if strength and (pair not in found or strength > found[pair].strength):
+                conflict = Conflict(strength, claim, against)
+                if not any(_shares_the_doubt(each, conflict) for each in sources[claim.source]):
+                    found[pair] = conflict
+    yield from found.values()
+
+
+def strength_of(claim: Stand, against: Stand, weights: Mapping[str, float]) -> tuple[int, float] | None:
+    """How firmly one claim stands against another, None where it does not."""
+    covered = _covered(claim.subject, against.subject, SHARED, weights)
+    if not claim.negated and not against.negated and covered >= COVERED_FACING:
+        facing = against.facing
+        if facing & claim.told.stems and not facing & against.told.stems:
+            return 3, covered
+    if claim.negated and (claim.short or claim.negated & against.subject):
+        return None
+    if against.untrue or against.denies:
+        if covered >= (COVERED_SHORT if claim.short or against.short else COVERED):
+            return 2, covered
+        if against.untrue and _covered(claim.subject, against.context, SHARED_AROUND, weights) >= COVERED_AROUND:
+            return 0, covered
+    plain = against.negated & claim.subject and not claim.negated and covered >= COVERED_PLAIN
+    return (1, covered) if plain else None
+
+
+def _covered(one: Stems, other: Stems, least: int, weights: Mapping[str, float]) -> float:
+    return coverage(one, other, weights) if len(one & other) >= least else 0.0
+
+
+def _shares_the_doubt(stand: Stand, conflict: Conflict) -> bool:
+    """Whether another claim of the asserting source denies the same, so that the source does not assert at all."""
+    _, claim, against = conflict
+    if against.facing & claim.told.stems and not (against.untrue or against.denies):
+        return bool(stand.told.stems & against.told.stems & claim.facing)
+    if stand.asserts:
+        return False
+    known = stand.context if stand.untrue else stand.subject
+    shared = known & (claim.subject | against.subject)
+    return len(shared) >= (1 if stand.told.place <= LEAD else SHARED)
+
+
+class _Issue:
+    """Conflicts about one thing, and which of two sides each source takes."""
+
+    def __init__(self, conflict: Conflict) -> None:
+        self._stems: Stems = frozenset()
+        self._side_of: dict[str, int] = {}
+        self._members: tuple[list[Stand], list[Stand]] = ([], [])
+        self.take(conflict)
+
+    def concerns(self, conflict: Conflict, weights: Mapping[str, float]) -> bool:
+        """Whether a conflict is about this issue."""
+        shared = (conflict.claim.subject & conflict.against.subject) or conflict.claim.subject
+        return _covered(shared, self._stems, SHARED, weights) >= ISSUE
+
+    def take(self, conflict: Conflict) -> None:
+        """Add a conflict, unless it would set sources against each other that stand on one side."""
+        _, claim, against = conflict
+        side = self._side_of.get(claim.source, 1 - self._side_of.get(against.source, 1))
+        if self._side_of.get(against.source, 1 - side) == side:
+            return
+        for stand, where in ((claim, side), (against, 1 - side)):
+            self._side_of[stand.source] = where
+            if stand not in self._members[where]:
+                self._members[where].append(stand)
+        self._stems |= claim.subject & against.subject or claim.subject
+
+    def draft(self) -> DisagreementDraft:
+        """The disagreement as the brief shows it."""
+        asserting, denying = (side_of(stand.told for stand in members) for members in self._members)
+        return DisagreementDraft(about=question_of_truth(asserting.text), kind="fact", sides=(asserting, denying))

@@ -1,0 +1,90 @@
+"""Two tellings of one thing that give it different numbers, or different dates."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.domain.draft import DisagreementDraft
+from briefgen.engines.extractive.joining import Group, near_pairs, numbers_of
+from briefgen.engines.extractive.quantities import Quantity, quantities_of
+from briefgen.engines.extractive.shared_words import Stems, coverage, likeness
+from briefgen.engines.extractive.sides import side_of
+from briefgen.engines.extractive.telling import Telling, Told
+
+# Read off the pairs of three papers' reports of one event (basil), most of which count different things: below these
+# values the sentences tell of two matters that merely share their actors.
+SHARED = 4
+COVERED = 0.6
+ALIKE = 0.35
+NEAR_DAYS = 1
+"""Papers of two days or two time zones date one event a day apart."""
+
+
+def differing(groups: Sequence[Group], telling: Telling) -> tuple[DisagreementDraft, ...]:
+    """What is told with numbers or dates that cannot both hold, each pair of statements once."""
+    found: list[DisagreementDraft] = []
+    taken: set[str] = set()
+    for one, other in near_pairs(groups, telling.weights):
+        if taken & {one.lead.claim.key, other.lead.claim.key} or not _one_matter(one.lead, other.lead, telling.weights):
+            continue
+        draft = _numbers(one, other) or _dates(one, other)
+        if draft:
+            found.append(draft)
+            taken |= {one.lead.claim.key, other.lead.claim.key}
+    return tuple(found)
+
+
+def _one_matter(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
+    """Whether two claims tell of one thing, their numbers and dates apart."""
+    a, b = _bare(one), _bare(other)
+    if (
+        len(a & b) < SHARED
+        or one.claim.future != other.claim.future
+        or "question" in {one.claim.kind, other.claim.kind}
+    ):
+        return False
+    return coverage(a, b, weights) >= COVERED and likeness(a, b, weights) >= ALIKE
+
+
+def _bare(told: Told) -> Stems:
+    return told.stems - numbers_of(told.stems)
+
+
+def _numbers(one: Group, other: Group) -> DisagreementDraft | None:
+    if superseded(one.lead, other.lead):
+        return None
+    a, b = quantities_of(one.lead.claim.text), quantities_of(other.lead.claim.text)
+    pair = next(_unlike(a, b), None)
+    if pair is None:
+        return None
+    about = f"Which figure holds: {pair[0].words} or {pair[1].words}?"
+    return DisagreementDraft(about=about, kind="number", sides=(side_of(one.members), side_of(other.members)))
+
+
+def _unlike(one: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Counts of one thing that differ, where neither side gives the other's number as well."""
+    for a in one:
+        for b in other:
+            if a.differs(b) and a.value not in {q.value for q in other} and b.value not in {q.value for q in one}:
+                yield a, b
+
+
+def superseded(one: Told, other: Told) -> bool:
+    """Whether the later of two articles may simply know more: a count that rose is an update, no dispute."""
+    return bool(one.published and other.published and one.published != other.published)
+
+
+def _dates(one: Group, other: Group) -> DisagreementDraft | None:
+    a, b = one.lead.claim, other.lead.claim
+    if not (a.date and b.date) or a.date.startswith(b.date) or b.date.startswith(a.date) or _near(a.date, b.date):
+        return None
+    about = f"Which date holds: {a.date_words or a.date} or {b.date_words or b.date}?"
+    return DisagreementDraft(about=about, kind="date", sides=(side_of(one.members), side_of(other.members)))
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two full dates lie so close that they may be one."""
+    try:
+        days = dt.date.fromisoformat(one) - dt.date.fromisoformat(other)
+    except ValueError:
+        return False
+    return abs(days.days) <= NEAR_DAYS

@@ -1,0 +1,124 @@
+"""What the story leaves open: asked by a source, raised by a conflict, or by silence after a demand or a deadline."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+from briefgen.domain.draft import DisagreementDraft, OpenQuestionDraft
+from briefgen.domain.wordlists import word_list, word_table
+from briefgen.engines.extractive.asking import question_from, stands_as_asked
+from briefgen.engines.extractive.centre import Centre, most_central
+from briefgen.engines.extractive.joining import Group, Neighbours
+from briefgen.engines.extractive.shared_words import coverage
+from briefgen.engines.extractive.telling import Telling
+from briefgen.engines.extractive.wording import stands_alone
+
+MOST = 8
+FROM_SOURCES = 5
+FROM_CONFLICTS = 3
+FROM_SILENCE = 3
+ANSWERED = 0.35
+"""An answer shares so much with what it answers; lower, two statements only share their actors."""
+
+LONGEST = 35
+_SILENT = {
+    "demand": ("What has come of this demand?", "no source tells of an answer"),
+    "hope": ("Will this hope be met?", "no source tells whether it was"),
+    "offer": ("Was this offer taken up?", "no source tells of an answer"),
+    "deadline": ("Will this be kept?", "no source tells of the outcome"),
+}
+_DEADLINE = re.compile(r"\b(?:by|until|before|deadline|expires?|no later than|due to (?:end|expire))\b", re.IGNORECASE)
+
+
+def open_questions_of(
+    groups: Sequence[Group], disagreements: Sequence[DisagreementDraft], telling: Telling, centre: Centre
+) -> tuple[OpenQuestionDraft, ...]:
+    """The questions that a reader is left with, those that a source asks itself first."""
+    ranked = most_central(groups, centre)
+    asked = list(_from_sources(ranked))[:FROM_SOURCES]
+    conflicts = [_from_conflict(each) for each in disagreements][:FROM_CONFLICTS]
+    used = {key for each in (*asked, *conflicts) for key in each.claims}
+    silent = [each for each in _from_silence(ranked, telling) if not used & set(each.claims)][:FROM_SILENCE]
+    unique = {each.text: each for each in chain(asked, conflicts, silent)}
+    return tuple(unique.values())[:MOST]
+
+
+def _from_sources(groups: Sequence[Group]) -> Iterator[OpenQuestionDraft]:
+    for group in groups:
+        claim = group.lead.claim
+        if claim.kind != "question":
+            continue
+        question = question_from(claim.text)
+        if question or stands_as_asked(claim.text) or stands_alone(claim.text):
+            why = "A source asks it." if claim.text.rstrip("”\"’')").endswith("?") else "A source leaves it open."
+            yield _question(question or claim.text, group, "source", why)
+
+
+def _question(text: str, group: Group, raised_by: str, why: str) -> OpenQuestionDraft:
+    return OpenQuestionDraft.model_validate(
+        {
+            "text": text,
+            "claims": group.keys,
+            "certainty": group.lead.claim.certainty,
+            "raised_by": raised_by,
+            "actor": group.lead.actor,
+            "why": why,
+        }
+    )
+
+
+def _from_conflict(draft: DisagreementDraft) -> OpenQuestionDraft:
+    about = draft.about if draft.about.endswith("?") else f"Who is right: {draft.about}?"
+    return OpenQuestionDraft(
+        text=about,
+        claims=tuple(dict.fromkeys(key for side in draft.sides for key in side.claims)),
+        certainty="claimed",
+        raised_by="conflict",
+        actor=None,
+        why="The sources differ." if draft.kind != "position" else "The actors differ.",
+    )
+
+
+def _from_silence(groups: Sequence[Group], telling: Telling) -> Iterator[OpenQuestionDraft]:
+    index = Neighbours(telling.weights, keys=16, most=60)
+    for number, group in enumerate(groups):
+        index.add(number, group.lead.stems)
+    for group in groups:
+        text = group.lead.claim.text
+        kind = _awaited(group)
+        if kind is None or len(text.split()) > LONGEST or not stands_alone(text):
+            continue
+        if not any(_answers(groups[n], group, telling) for n in index.of(group.lead.stems)):
+            question, why = _SILENT[kind]
+            yield _question(f"{question} {text}", group, "silence", f"A {kind}, and {why}.")
+
+
+def _awaited(group: Group) -> str | None:
+    """What a statement makes a reader wait for, None where it does not."""
+    claim = group.lead.claim
+    if claim.kind == "position" and claim.speech != "direct":
+        return next((kind for kind, cue in _demands().items() if cue.search(claim.text)), None)
+    return "deadline" if claim.kind != "question" and claim.future and _DEADLINE.search(claim.text) else None
+
+
+def _answers(other: Group, group: Group, telling: Telling) -> bool:
+    """Whether another statement tells what became of one."""
+    if other is group or (other.lead.actor and other.lead.actor == group.lead.actor):
+        return False
+    covered = coverage(group.lead.stems, other.lead.stems, telling.weights)
+    return covered >= ANSWERED and bool(_answer().search(other.lead.claim.text))
+
+
+@cache
+def _demands() -> dict[str, re.Pattern[str]]:
+    return {kind: _any_of(words) for kind, words in word_table("demand_cues").items()}
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    return _any_of(sorted(word_list("answer_cues")))
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

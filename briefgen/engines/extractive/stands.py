@@ -1,0 +1,125 @@
+"""Where a claim stands: whether it asserts, calls something untrue, denies it, or turns it round by a bare *not*."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefgen.domain.wordlists import word_list, word_table
+from briefgen.engines.extractive.shared_words import Stems, stem, stem_list, stems_of
+from briefgen.engines.extractive.telling import Told
+
+SHORT = 3
+"""A source of so few claims is a headline or a flash: sharing two words with it is sharing much of it."""
+
+NEAR = 2
+"""*The report is fiction* speaks of the report in the sentences so close to it."""
+
+NEGATED = 2
+"""A bare *not* turns round so many content words that follow it in its clause."""
+
+_NOT = re.compile(
+    r"\b(?:not|never|no|cannot|[a-z]{2,7}n't)\b"
+    r"(?! (?:only|just|merely|simply|much|enough|joke|wonder|doubt|matter|longer|least|more)\b)",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.!?—–]| - ")
+_CLAUSE = 80
+_READ = 2_000
+"""No claim that a reader would be shown is longer, in characters; the rest of a monster is not looked at."""
+
+
+class Stand(NamedTuple):
+    """A claim with what it speaks of (its stems without the words that deny) and how it stands to it.
+
+    ``context`` are the stems of the claims around it as well; ``untrue`` says that it calls a report untrue, ``denies``
+    that somebody in it denies, ``negated`` what a bare *not* turns round.  ``short`` marks a claim of a short source.
+    """
+
+    told: Told
+    subject: Stems
+    context: Stems
+    untrue: bool
+    denies: bool
+    negated: Stems
+    short: bool
+
+    @property
+    def source(self) -> str:
+        """The source that says it."""
+        return self.told.claim.source
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says something of its own, without doubt and without denying."""
+        return not (self.untrue or self.denies or self.told.claim.text.rstrip().endswith("?"))
+
+    @property
+    def may_oppose(self) -> bool:
+        """Whether it holds any word that could set it against another claim."""
+        return bool(self.untrue or self.denies or self.negated or self.facing)
+
+    @property
+    def facing(self) -> Stems:
+        """The stems that stand against a word of this claim."""
+        return frozenset(other for each in self.told.stems for other in _opposites().get(each, ()))
+
+
+def stands_of(told: Sequence[Told]) -> tuple[Stand, ...]:
+    """Where every claim of a story stands."""
+    sources: defaultdict[str, list[Told]] = defaultdict(list)
+    for each in told:
+        sources[each.claim.source].append(each)
+    return tuple(stand for claims in sources.values() for stand in _of_source(sorted(claims, key=lambda c: c.place)))
+
+
+def _of_source(claims: Sequence[Told]) -> Iterable[Stand]:
+    texts = [each.said[:_READ].replace("’", "'") for each in claims]
+    subjects = [stems_of(_denying().sub(" ", _untrue().sub(" ", text))) for text in texts]
+    for number, (told, text) in enumerate(zip(claims, texts, strict=True)):
+        near = range(max(0, number - NEAR), min(len(claims), number + NEAR + 1))
+        yield Stand(
+            told,
+            subjects[number],
+            subjects[number].union(*(subjects[n] for n in near if abs(claims[n].place - told.place) <= NEAR)),
+            untrue=bool(_untrue().search(text)),
+            denies=bool(_denying().search(text)),
+            negated=_negated(text),
+            short=len(claims) <= SHORT,
+        )
+
+
+def _negated(text: str) -> Stems:
+    clauses = (_CLAUSE_END.split(text[found.end() : found.end() + _CLAUSE], 1)[0] for found in _NOT.finditer(text))
+    return frozenset(each for clause in clauses for each in stem_list(clause)[:NEGATED])
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    return re.compile(_any_of("falsehood_words") + r"|\A\W{0,3}(?:sorry,|nope\b|no,)", re.IGNORECASE)
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    start = r"|\A\W{0,3}(?:no|not)\b(?! (?:joke|wonder|doubt|matter|more|longer)\b)"
+    return re.compile(_any_of("denying_words") + start, re.IGNORECASE)
+
+
+def _any_of(name: str) -> str:
+    """A pattern of the entries of a word list, the longest first; ``n't …`` may follow a letter."""
+    words = sorted(word_list(name), key=lambda word: (-len(word), word))
+    whole = "|".join(re.escape(word) for word in words if not word.startswith("n't"))
+    suffixes = "|".join(re.escape(word) for word in words if word.startswith("n't"))
+    return rf"\b(?:{whole})\b" + (rf"|(?:{suffixes})\b" if suffixes else "")
+
+
+@cache
+def _opposites() -> dict[str, Stems]:
+    """The stems that stand against each stem, both ways."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word, others in word_table("opposed_words").items():
+        for other in others:
+            found[stem(word)].add(stem(other))
+            found[stem(other)].add(stem(word))
+    return {each: frozenset(others) for each, others in found.items()}

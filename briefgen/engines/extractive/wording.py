@@ -1,0 +1,64 @@
+"""How well a statement reads on its own: which of several wordings a reader should be shown."""
+
+import re
+
+MOST_WORDS = 40
+FEWEST_WORDS = 5
+_GARBLED = re.compile(
+    r"\b(\w{2,20}) \1\b"  # a word twice running
+    r"|[,;:]\s*[,;:.]|\s[,;:]|(?<=[a-z]{5})\.\s+[a-z]"  # stray marks, a full stop inside a sentence
+    r"|(?<![.&’'\w])[b-z](?![.&’'\w])",  # a letter that came off its word
+)
+_DANGLING = re.compile(
+    r"[\"“‘'(\s]*(?:"
+    r"(?:and|but|or|so|yet|nor|still|also|however|moreover|furthermore|meanwhile|additionally|instead|otherwise|thus"
+    r"|then|therefore|hence|nevertheless|nonetheless|besides|likewise|similarly|consequently|accordingly|finally"
+    r"|rather|afterwards?|later|there|here|in (?:addition|turn|fact|contrast|response|return|conclusion)"
+    r"|as a result|for (?:example|instance)|on the other hand|by contrast|that said|of course|first of all)\b"
+    r"|(?:he|she|they|it|his|her|their|its|him|them|we|i|our|my|you|your|both|others?|another|such|one|some of)\b"
+    r"|th(?:is|ese|at|ose)\b|the (?:move|latter|former|two|pair|three|others?|same|comments?|remarks?|news)\b"
+    r"|(?:which|who|whose|where|when asked|asked (?:about|if|whether))\b)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?][\"”’')\]]*$")
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text shows the marks of careless copying or machine rewriting."""
+    return bool(_GARBLED.search(text)) or not is_balanced(text)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket that opens also closes."""
+    return (
+        text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+        and text.count("(") == text.count(")")
+        and text.count("[") == text.count("]")
+    )
+
+
+def is_dangling(text: str) -> bool:
+    """Whether a text begins with a word that leans on what came before it."""
+    return bool(_DANGLING.match(text))
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text is a sentence with its end, neither a fragment nor cut in the middle."""
+    return bool(_ENDED.search(text)) and len(text.split()) >= FEWEST_WORDS and not text.rstrip("\"”’')]").endswith("..")
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a text can be read first, without anything around it."""
+    return is_whole(text) and is_balanced(text) and not is_dangling(text) and not is_garbled(text)
+
+
+def wording_rank(text: str, quote: str | None) -> tuple[int, int, int, int]:
+    """A key that sorts the best wording of one statement first."""
+    words = len(text.split())
+    return (
+        int(is_garbled(text)) + int(is_dangling(text)) + int(not is_whole(text)),
+        int(words > MOST_WORDS),
+        -len((quote or "").split()),
+        words,
+    )
