@@ -37,11 +37,12 @@ def _in_line(text: str, readings: Sequence[Reading], number: int) -> Iterator[Vo
             continue
         line = reading.line
         content = tuple(span for words in reading.content if (span := _words(text, line.span(*words))).size)
-        if content:
-            source = line.span(*reading.source) if reading.source else None
-            cue = line.span(*reading.cue)
-            speech = any(QUOTED in line.low[slice(*words)] for words in reading.content)
-            yield Voice(content, source, cue, reading.lemma, number, reading.negated, reading.mind, speech)
+        if reading.content and not content:
+            continue
+        source = line.span(*reading.source) if reading.source else None
+        speech = not content or any(QUOTED in line.low[slice(*words)] for words in reading.content)
+        cue = line.span(*reading.cue)
+        yield Voice(content, source, cue, reading.lemma, number, reading.negated, reading.mind, speech)
 
 
 def _words(text: str, span: Span) -> Span:

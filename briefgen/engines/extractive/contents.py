@@ -19,9 +19,38 @@ def content_after(line: Line, cue: Cue, at: int) -> Words | None:
     if start is None:
         return None
     stop = content_end(line, start)
-    if stop > start and line.low[start] == ":":
-        start += 1
+    if _is_phrase(line, cue, start):
+        stop = min(stop, _phrase_limit(line, start))
     return (start, stop) if stop > start else None
+
+
+def _is_phrase(line: Line, cue: Cue, start: int) -> bool:
+    """Whether a content is a thing, not a clause: the object of "rejected", what "called for" leads to."""
+    word = line.low[start]
+    if word in closed("complementiser") or word == QUOTED or "clause" in cue.takes or "obj" in cue.takes:
+        return start > 0 and line.low[start - 1] in cue.prepositions
+    return not (word == "to" and "to" in cue.takes)
+
+
+def _phrase_limit(line: Line, start: int) -> int:
+    """Where a thing ends at the latest: at a comma that begins no list, at a dash, at "while" or "when"."""
+    for here in range(start + 1, len(line.low)):
+        word = line.low[here]
+        if word in {"--", "—", "–", "when", "while", "after", "during", "before"}:
+            return here
+        if word == "," and not _lists(line, here):
+            return here
+    return len(line.low)
+
+
+def _lists(line: Line, comma: int) -> bool:
+    """Whether a comma parts the members of a list: "tariffs, taxes and fees"."""
+    for here in range(comma + 1, min(len(line.low), comma + 6)):
+        if line.low[here] in {"and", "or"}:
+            return True
+        if line.low[here] in STOPS or line.low[here] in closed("subordinator"):
+            return line.low[here] == "," and here - comma > 1 and _lists(line, here)
+    return False
 
 
 def _content_start(line: Line, cue: Cue, at: int) -> int | None:

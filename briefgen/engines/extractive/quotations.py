@@ -9,17 +9,36 @@ from briefgen.domain.span import Span
 
 _MARK = re.compile(r"''|``|[\"“”„«»]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_PARAGRAPHS = 6
+"""Paragraphs in which the end of a quotation is looked for, its own included."""
+
 _OPENS_AFTER = frozenset("([{-–—/:;=>“\"‘'")
 
 
 def quotation_spans(text: str, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
-    """The quotations of an article with their marks, in text order; none leaves its paragraph.
+    """The quotations of an article with their marks, in text order.
 
-    A quotation that no mark closes runs to the end of its paragraph, as a speech of several paragraphs is printed.
+    A quotation that no mark closes in its paragraph runs to that paragraph's end, as a speech of several paragraphs is
+    printed, or to a mark in one of the next paragraphs that can only close it.
     """
     paragraphs = _paragraphs(sentences)
-    single = _single_marked(text, paragraphs)
-    return tuple(span for paragraph in paragraphs for span in _in_paragraph(text, paragraph, single=single))
+    marks = _SINGLE if _single_marked(text, paragraphs) else _MARK
+    spans: list[Span] = []
+    for number, paragraph in enumerate(paragraphs):
+        first = max(paragraph.start, spans[-1].end if spans else 0)
+        for opened, closed in _in_paragraph(text, Span(first, max(first, paragraph.end)), marks):
+            end = closed or _end_further_on(text, paragraphs[number : number + _PARAGRAPHS], marks)
+            if closed or end > paragraph.end or _long_enough(text, opened, paragraph):
+                spans.append(Span(opened, end))
+    return tuple(spans)
+
+
+def _end_further_on(text: str, paragraphs: Sequence[Span], marks: re.Pattern[str]) -> int:
+    """Where a quotation ends that its own paragraph, the first, does not close."""
+    for paragraph in paragraphs[1:]:
+        if (mark := marks.search(text, *paragraph)) is not None:
+            return mark.end() if _opens(text, mark, paragraph) is False else paragraphs[0].end
+    return paragraphs[0].end
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
@@ -36,8 +55,8 @@ def _single_marked(text: str, paragraphs: Sequence[Span]) -> bool:
     return single > double
 
 
-def _in_paragraph(text: str, paragraph: Span, *, single: bool) -> Iterator[Span]:
-    marks = _SINGLE if single else _MARK
+def _in_paragraph(text: str, paragraph: Span, marks: re.Pattern[str]) -> Iterator[tuple[int, int | None]]:
+    """Where each quotation begins and ends; the last may have no end here."""
     opened: int | None = None
     for mark in marks.finditer(text, *paragraph):
         opens = _opens(text, mark, paragraph)
@@ -45,10 +64,10 @@ def _in_paragraph(text: str, paragraph: Span, *, single: bool) -> Iterator[Span]
             if opens is not False:
                 opened = mark.start()
         elif opens is not True:
-            yield Span(opened, mark.end())
+            yield opened, mark.end()
             opened = None
-    if opened is not None and _long_enough(text, opened, paragraph):
-        yield Span(opened, paragraph.end)
+    if opened is not None:
+        yield opened, None
 
 
 def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool | None:

@@ -79,6 +79,8 @@ def _bare_is_verb(line: Line, first: int, at: int, cue: Cue) -> bool:
         return False
     if before in closed("possessive") or before == "'s" or before in closed("preposition"):
         return False
+    if first > 1 and line.low[first - 2] == "the" and before in {"most", "few", "many"}:
+        return False
     if cue.form == "past":
         return after != "by"
     if cue.form == "third":

@@ -21,7 +21,7 @@ _OWNER_REACH = 2
 
 
 class Reading(NamedTuple):
-    """One attribution in a sentence, as ranges of its words."""
+    """One attribution in a sentence, as ranges of its words; without content where a colon ends the sentence."""
 
     line: Line
     cue: Words
@@ -56,11 +56,11 @@ def _source(line: Line, group: Group, subject: Words | None) -> Words | None:
         if before in {"and", "but", "or", "then"}:
             return subject or line_subject(line)
         return speaker_before(line, group)
-    if group.use == "gerund" and (before in {",", "and", "while", "by", "—", "--"} or not before):
+    if group.use != "gerund" or not before:
+        return None
+    if before in {",", "and", "while", "by", "—", "--"}:
         return subject or line_subject(line)
-    if group.use == "gerund":
-        return speaker_before(line, group)
-    return None
+    return None if before in closed("preposition") else speaker_before(line, group)
 
 
 def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterator[Reading]:
@@ -79,6 +79,8 @@ def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterato
     elif content and source:
         content = _within_clause(line, source, content)
         yield Reading(*made, source, (content,), group.negated, "mind" in cue.takes)
+    elif source and "quote" in cue.takes and line.low[-1] == ":":
+        yield Reading(*made, source, (), group.negated)
 
 
 def _within_clause(line: Line, source: Words, content: Words) -> Words:
@@ -124,7 +126,7 @@ def _fronted(line: Line, cue: Cue, group: Group, source: Words | None) -> tuple[
     if source is None or source[1] > group.first:
         return None
     end = tail_start(line, source[0])
-    if not end or _clause_follows(line, cue, group.verb + 1):
+    if not end or (end == 1 and line.low[0] != QUOTED) or _clause_follows(line, cue, group.verb + 1):
         return None
     more = resumed(line, group.verb + 1)
     return source, ((_front_start(line, end), end), *([more] if more else []))
@@ -153,6 +155,7 @@ def _inverted(
     if not (follows in STOPS or follows in closed("adverbial") or follows in closed("relative")):
         return None
     more = resumed(line, speaker[1])
+    more = more if more and line.low[more[0]] == QUOTED else None
     return speaker, ((_front_start(line, end), end), *([more] if more else []))
 
 

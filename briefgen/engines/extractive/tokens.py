@@ -62,10 +62,19 @@ def _line(text: str, sentence: Sentence, quotations: Sequence[Span], first: int)
     return Line(
         sentence,
         words,
-        tuple(word.lower().replace("’", "'") for word in words),
+        tuple(_low(words)),
         tuple(place[0] for place in places),
         tuple(place[1] for place in places),
     )
+
+
+def _low(words: Sequence[str]) -> Iterator[str]:
+    """The words in lower case; the apostrophe of "the ministers' plan" counts as "'s"."""
+    before = ""
+    for word in words:
+        low = word.lower().replace("’", "'")
+        yield "'s" if low == "'" and before.endswith("s") else low
+        before = low
 
 
 def _places(text: str, span: Span, quotations: Sequence[Span], first: int) -> Iterator[tuple[int, int, str | None]]:
