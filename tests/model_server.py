@@ -24,9 +24,8 @@ class Turn(NamedTuple):
     """One answer of the server; ``fault`` says what becomes of it on the wire.
 
     ``stall`` sends nothing, ``stall_body`` half of it and then nothing, ``reset`` breaks the connection before an
-    answer, ``reset_body`` in the middle of it, ``cut`` ends it early in good order, ``trickle`` sends a byte now and
-    then,
-    ``trickle_head`` does so with the headers.
+    answer, ``reset_body`` in the middle of it, ``cut`` ends it early in good order, ``trickle`` sends a byte
+    now and then, ``trickle_head`` does so with the headers.
     """
 
     status: int = 200
@@ -174,7 +173,7 @@ class _Handler(BaseHTTPRequestHandler):
         if turn.fault in {"stall", "reset", "trickle_head"}:
             self._refuse(turn.fault)
             return
-        self.send_response(turn.status)
+        self.send_response_only(turn.status)
         self.send_header("content-type", turn.kind)
         self.send_header("content-length", str(len(turn.body)))
         for name, value in turn.headers:

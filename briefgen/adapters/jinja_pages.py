@@ -17,7 +17,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen.domain.markdown import escape_markdown
+from briefgen.domain.markdown import Markdown, escape_markdown
 from briefgen.errors import SettingsError, TemplateError
 
 Kind = Literal["prompts", "templates"]
@@ -26,8 +26,9 @@ Kind = Literal["prompts", "templates"]
 class JinjaPages:
     """A ``PageSource`` over Jinja files.
 
-    In a page of kind ``templates`` every printed string is escaped for Markdown unless the template marks it with
-    ``|safe``; that includes what a macro returns, so a forgotten ``|safe`` shows on the page and never breaks it.
+    In a page of kind ``templates`` every printed string is escaped for Markdown unless it is ``Markdown`` or the
+    template marks it with ``|safe``; that includes what a macro returns, so a forgotten ``|safe`` shows on the page
+    and never breaks it.
     """
 
     def __init__(self, kind: Kind, override: Path | None = None) -> None:
@@ -47,13 +48,13 @@ class JinjaPages:
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return the page called ``name`` filled with ``context``; ``TemplateError`` names the file and line."""
-        with self._translated(name):
+        with self._telling(name):
             return self._environment.get_template(name).render(context)
 
     def check(self) -> None:
-        """Raise ``TemplateError`` where any file has a slip of syntax, before work is done that would be lost."""
+        """Raise ``TemplateError`` for the first file that cannot be compiled, before any work is done with it."""
         for name in self.hashes():
-            with self._translated(name):
+            with self._telling(name):
                 self._environment.get_template(name)
 
     def hashes(self) -> dict[str, str]:
@@ -62,12 +63,14 @@ class JinjaPages:
         return {name: hashlib.sha256(self._find(name).read_bytes()).hexdigest() for name in sorted(names)}
 
     @contextmanager
-    def _translated(self, name: str) -> Iterator[None]:
-        """Turn whatever goes wrong inside into a ``TemplateError`` that names the file and line."""
+    def _telling(self, name: str) -> Iterator[None]:
+        """Turn what Jinja and the template's own code raise into a ``TemplateError``."""
         try:
             yield
         except TemplateNotFound as error:
             raise TemplateError("there is no such file", file=str(error.name or name)) from error
+        except UnicodeDecodeError as error:
+            raise TemplateError("the file is not UTF-8", file=str(self._find(name))) from error
         except TemplateSyntaxError as error:
             file = error.filename or error.name or name
             raise TemplateError(f"{error.message}", file=file, line=error.lineno) from error
@@ -82,8 +85,6 @@ class JinjaPages:
         ) as error:
             file, line = self._place(error, name)
             raise TemplateError(str(error) or type(error).__name__, file=file, line=line) from error
-        except UnicodeDecodeError as error:
-            raise TemplateError("the file is not UTF-8", file=name) from error
 
     def _find(self, name: str) -> Path:
         return next(folder / name for folder in self._folders if (folder / name).is_file())
@@ -105,4 +106,4 @@ def _packaged(kind: Kind) -> Path:
 
 def _printed(value: object) -> object:
     """What ``{{ value }}`` puts on a Markdown page."""
-    return escape_markdown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return escape_markdown(value) if isinstance(value, str) and not isinstance(value, Markdown | Markup) else value

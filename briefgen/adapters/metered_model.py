@@ -3,10 +3,11 @@
 from threading import Lock
 
 from briefgen.ports.chat_model import Answer, ChatModel, Reply, Request, Usage
+from briefgen.ports.meter import Spent
 
 
 class MeteredModel:
-    """Counts calls and tokens over all threads; put it inside a retrying model, so that every attempt is counted."""
+    """A ``Meter`` that counts calls and tokens over all threads."""
 
     def __init__(self, model: ChatModel) -> None:
         """Wrap ``model``."""
@@ -17,11 +18,10 @@ class MeteredModel:
         self._usage = Usage()
 
     def ask(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
-        """Return the inner model's answer; a call that fails counts as a call."""
-        with self._lock:
-            self._calls += 1
+        """Return the inner model's answer, and add up what it cost."""
         reply = self._model.ask(request, answer)
         with self._lock:
+            self._calls += 1
             self._usage = Usage(
                 tokens_in=self._usage.tokens_in + reply.usage.tokens_in,
                 tokens_out=self._usage.tokens_out + reply.usage.tokens_out,
@@ -29,12 +29,16 @@ class MeteredModel:
             )
         return reply
 
-    @property
-    def calls(self) -> int:
-        """How many questions were put to the model inside."""
-        return self._calls
+    def spent(self) -> Spent:
+        """Return the sums up to now, with the retries of a retrying model inside."""
+        retries = getattr(self._model, "retries", 0)  # a model that retries says how often; the port does not ask it to
+        with self._lock:
+            return Spent(calls=self._calls, retries=retries, **self._usage.model_dump())
 
-    @property
-    def usage(self) -> Usage:
-        """The tokens of all replies so far."""
-        return self._usage
+
+class NoMeter:
+    """A ``Meter`` for an engine that asks nobody."""
+
+    def spent(self) -> Spent:
+        """Return nothing."""
+        return Spent()

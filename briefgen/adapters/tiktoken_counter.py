@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tiktoken import Encoding
 
 _FOLDER = Path(str(files("briefgen"))) / "_resources" / "tiktoken"
+_PACKAGED = ("o200k_base", "o200k_harmony")  # two encodings, one table
 _TABLE = "fb374d419588a4632f3f557e76b4b70aebbca790"
 _SHA256 = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
 _PIECE = 100_000
@@ -32,8 +33,9 @@ _loading = Lock()
 class TiktokenCounter:
     """A ``TokenCounter``; the vocabulary is loaded at the first count (a third of a second)."""
 
-    def __init__(self, folder: Path = _FOLDER) -> None:
-        """Take the folder that holds the vocabulary under tiktoken's name for it."""
+    def __init__(self, model: str = "", *, folder: Path = _FOLDER) -> None:
+        """Take the model's name, and the folder that holds the vocabulary under tiktoken's name for it."""
+        self._model = model
         self._folder = folder
         self._encoding: Encoding | None = None
 
@@ -49,8 +51,12 @@ class TiktokenCounter:
         with _loading:
             if self._encoding is None:
                 _verify(self._folder / _TABLE)
+                try:
+                    own = tiktoken.encoding_name_for_model(self._model)
+                except KeyError:
+                    own = _PACKAGED[0]
                 with _cache_at(self._folder):
-                    self._encoding = tiktoken.get_encoding("o200k_base")
+                    self._encoding = tiktoken.get_encoding(own if own in _PACKAGED else _PACKAGED[0])
             return self._encoding
 
 

@@ -10,13 +10,21 @@ from typing import Final
 JOINER: Final = "\u2060"
 """Has no width and forbids a line break: what it stands in looks and wraps as before."""
 
+
+class Markdown(str):
+    """Text that is Markdown already and is printed as it is."""
+
+    __slots__ = ()
+
+
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u0080-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that reverse the direction of what follows them beyond this text."""
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~^$@{}]|!(?=\[)|&(?=[#A-Za-z])|=(?==)|%(?=%)|(?<==)=|(?<=%)%")
-_AT_START = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
+_AT_START = re.compile(r"(?<=^ )(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))|^(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
+_SPACES = re.compile(r"\s+")
 _LINKED = re.compile(
-    r"(?<=[@#!&~%$])(?=\w)"  # @user, #12, !34 and other references of code hosts; mail addresses
+    r"(?<=[@#])(?=\w)|(?<=[!&])(?=\d)"  # @user, #12, !34, &5: people and things of a code host; mail addresses
     r"|(?<=:)(?=//)"  # http://
     r"|(?<=www\.)(?=\w)"
     r"|(?<=\bGH-)(?=\d)"
@@ -25,12 +33,12 @@ _LINKED = re.compile(
 )
 
 
-def escape_markdown(text: str) -> str:
+def escape_markdown(text: str) -> Markdown:
     """Return ``text`` on one line, so that every character of it is shown and none is markup or a link."""
-    line = " ".join(_INVISIBLE.sub("", text).split())
+    line = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     line = _LINKED.sub(JOINER, line)
     line = _MARKUP.sub(r"\\\g<0>", line)
-    return _AT_START.sub(_at_start, line)
+    return Markdown(_AT_START.sub(_at_start, line))
 
 
 def _at_start(mark: re.Match[str]) -> str:

@@ -25,7 +25,11 @@ Not measured: high enough to cost few extra calls, low enough to find a paragrap
 
 
 def number_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of the article's body, numbered from 1; each kept span, and each blank line, begins a paragraph."""
+    """The sentences of the article's body, numbered from 1.
+
+    Each kept span and each blank line begins a paragraph, and so does a line break in a text whose lines are not
+    wrapped (none of its sentences runs over one).
+    """
     pieces = (piece for part in article.body for piece in _pieces(article.text, part))
     found: list[Sentence] = []
     paragraph = 0
@@ -54,8 +58,11 @@ def chunk_article(
 def _pieces(text: str, part: Span) -> Iterator[tuple[Span, bool]]:
     """Sentences of one kept span, none over ``LONGEST``, each with whether a paragraph begins with it."""
     before: Span | None = None
-    for sentence in sentence_spans(text, part):
-        begins = before is None or "\n" in text[before.end : sentence.start]
+    sentences = sentence_spans(text, part)
+    wrapped = any("\n" in sentence.of(text) for sentence in sentences)
+    for sentence in sentences:
+        gap = text[before.end : sentence.start] if before else "\n\n"
+        begins = gap.count("\n") > wrapped
         for piece in _cut(text, sentence):
             yield piece, begins
             begins = False

@@ -44,16 +44,16 @@ class Port(BaseModel, extra="forbid"):
 GOOD = {"name": "Lindholm", "ferries": 3}
 
 
-def ask(server: ModelServer, *, timeout: float = 5, deadline: float | None = None) -> Reply[Port]:
+def ask(server: ModelServer, *, timeout: float = 5) -> Reply[Port]:
     """Put the question to a server."""
-    model = OpenAIModel("told", base_url=server.base_url, api_key=KEY, timeout=timeout, deadline=deadline)
+    model = OpenAIModel("told", base_url=server.base_url, api_key=KEY, timeout=timeout)
     return model.ask(QUESTION, Port)
 
 
-def failure(turn: Turn, *, timeout: float = 5, deadline: float | None = None) -> ModelError:
+def failure(turn: Turn, *, timeout: float = 5) -> ModelError:
     """What is raised when a server answers so; the key is nowhere in it."""
     with ModelServer(turn) as server, pytest.raises(ModelError) as caught:
-        ask(server, timeout=timeout, deadline=deadline)
+        ask(server, timeout=timeout)
     for error in chain(caught.value):
         assert KEY not in f"{error!s} {error!r} {vars(error)!r}"
     return caught.value
@@ -156,7 +156,7 @@ def test_every_failure_is_one_of_ours_and_says_what_to_mend(turn: Turn, kind: ty
 def test_nothing_hangs(fault: str) -> None:
     """A server that falls silent, or sends a byte now and then, costs no more than the deadline."""
     began = time.monotonic()
-    error = failure(saying(GOOD)._replace(fault=fault), timeout=0.4, deadline=0.6)
+    error = failure(saying(GOOD)._replace(fault=fault), timeout=0.5)
     assert isinstance(error, ModelUnavailableError)
     assert "in time" in str(error)
     assert time.monotonic() - began < 3
@@ -176,8 +176,7 @@ def test_the_pause_that_a_server_asks_for_travels() -> None:
     asked = [{"retry_after": "7"}, {"retry_after_ms": "1500"}, date, {"retry_after": "soon"}, {"retry_after": "-4"}, {}]
     waits = [failure(failing(429, "Slow down", None, **headers)) for headers in asked]
     pauses = [error.retry_after if isinstance(error, ModelUnavailableError) else "wrong kind" for error in waits]
-    assert pauses[:2] + pauses[3:] == [7.0, 1.5, None, 0.0, None]
-    assert isinstance(pauses[2], float)
+    assert pauses == [7.0, 1.5, 30.0, None, 0.0, None]
 
 
 def picky(*refused: str, answer: object = GOOD) -> Any:

@@ -4,6 +4,7 @@ One call, one attempt: the library's own retries are off, and ``retrying_model``
 repeated here are those that a server refused for their form (see ``dialect``).
 """
 
+import weakref
 from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
@@ -21,13 +22,10 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
 OPENAI = "https://api.openai.com/v1"
-READ_TIMEOUT = 120.0
-"""Seconds of silence; a large model writes a long answer in one to two minutes and sends nothing before it is done."""
+TIMEOUT = 120.0
+"""Seconds for a whole call; a large model writes a long answer in one to two minutes."""
 
 _CONNECT_TIMEOUT = 10.0
-_PATIENCE = 2.5
-"""The whole call may take this many read timeouts unless told otherwise: enough for a slow body, the end of a
-trickle."""
 
 
 class OpenAIModel:
@@ -42,10 +40,9 @@ class OpenAIModel:
         *,
         base_url: str | None = None,
         api_key: str | None = None,
-        timeout: float = READ_TIMEOUT,
-        deadline: float | None = None,
+        timeout: float = TIMEOUT,
     ) -> None:
-        """Take the model's name, the server, its key (servers at home need none), and how many seconds to wait."""
+        """Take the model's name, the server, its key (one of your own needs none), and the seconds a call may take."""
         self.name = name
         self._base_url = _address(base_url or OPENAI)
         key = (api_key or "").strip()
@@ -53,7 +50,6 @@ class OpenAIModel:
             raise SettingsError("OPENAI_API_KEY holds characters that no key has: copy it again")
         self._caller = Caller(name, _shown(self._base_url), key)
         self._timeout = timeout
-        self._deadline = deadline or timeout * _PATIENCE
         self._dialect = Dialect()
         self._opening = Lock()
         self._opened: OpenAI | None = None
@@ -82,7 +78,7 @@ class OpenAIModel:
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 dialect = dialect.without(words_of(error))
                 if dialect is None:
-                    raise translated(error, self._caller) from None  # it may hold the key, as the server sent it back
+                    raise translated(error, self._caller) from None  # it may hold the key
             else:
                 if dialect.lasting:
                     self._dialect = dialect
@@ -97,7 +93,7 @@ class OpenAIModel:
         parameters = dialect.parameters(request, answer)
         try:
             body = within(
-                self._deadline,
+                self._timeout,
                 lambda: self._client().chat.completions.with_raw_response.create(model=self.name, **parameters).text,
             )
         except (openai.BadRequestError, openai.UnprocessableEntityError):
@@ -110,7 +106,7 @@ class OpenAIModel:
             OSError,
             ValueError,
         ) as error:
-            raise translated(error, self._caller) from None  # it may hold the key, as the server sent it back
+            raise translated(error, self._caller) from None  # it may hold the key
         completion = read_completion(body, model=self.name, address=self._caller.address)
         if completion.error and not completion.choices:
             raise _of_error_object(completion.error, self._caller)
@@ -133,6 +129,8 @@ class OpenAIModel:
                     default_query=dict(parse_qsl(parts.query)),
                     default_headers=azure,
                 )
+                # Its connections are closed when nobody can ask any more, at the program's end at the latest.
+                weakref.finalize(self, self._opened.close)
             return self._opened
 
 

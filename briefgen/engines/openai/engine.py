@@ -18,7 +18,7 @@ from briefgen.engines.openai.items import (
     story_actor_items,
     story_items,
 )
-from briefgen.engines.openai.packing import fitting, packed
+from briefgen.engines.openai.packing import fitting, packed, weight
 from briefgen.engines.openai.reading import faulty_part, halves, joined, reading_context, unseen, without_places
 from briefgen.engines.openai.settings import Limits, Wishes
 from briefgen.errors import AnswerTruncatedError
@@ -29,12 +29,15 @@ from briefgen.ports.token_counter import TokenCounter
 _ROUNDS = 4
 """Rounds of merging: each makes a fifth of its claims or less, so four do for a hundred thousand."""
 
+_SHRINKS = 0.9
+"""A round that leaves more than this share of its tokens is the last: another would cost as much and gain nothing."""
+
 _TAILS = 3
 """How often the unread end of a chunk is asked about again."""
 
 
 class OpenAIEngine:
-    """An ``Engine`` that asks a ``ChatModel``; ``Limits`` bound each question, ``Wishes`` steer what is written."""
+    """An ``Engine`` that asks a ``ChatModel``; ``Limits`` bound each question."""
 
     name = "openai"
 
@@ -44,12 +47,13 @@ class OpenAIEngine:
         pages: PageSource,
         counter: TokenCounter,
         *,
+        language: str | None = None,
+        topic: str | None = None,
         limits: Limits | None = None,
-        wishes: Wishes | None = None,
     ) -> None:
-        """Take the model, the prompts, and the way to measure them."""
+        """Take the model, the prompts, the way to measure them, and what steers selection and wording."""
         self._limits = limits or Limits()
-        self._wishes = wishes or Wishes()
+        self._wishes = Wishes(language=language, topic=topic)
         self._model, self._pages, self._counter = model, pages, counter
         self.model: str | None = model.name
         self.chunk_tokens: int | None = self._limits.chunk
@@ -93,7 +97,13 @@ class OpenAIEngine:
             if len(groups) <= 1:
                 break
             drafts = [draft for group in groups for draft in self._merge_group(group, actors)]
-            claims, actors = story_items(drafts, quotes), story_actor_items(drafts)
+            before, claims, actors = (
+                weight(claims, self._counter),
+                story_items(drafts, quotes),
+                story_actor_items(drafts),
+            )
+            if weight(claims, self._counter) > before * _SHRINKS:
+                break
         return self._merge(fitting(claims, self._counter, self._limits.merge), actors)
 
     def repair_story(self, material: Material, draft: StoryDraft, faults: Sequence[Fault]) -> StoryDraft | None:
@@ -135,7 +145,6 @@ class OpenAIEngine:
     def _merge(self, claims: Sequence[Item], actors: Sequence[Item], *, part: bool = False) -> StoryDraft:
         context = self._listed(claims, actors) | {
             "topic": self._wishes.topic,
-            "title": self._wishes.title,
             "language": self._wishes.language,
             "part": part,
         }

@@ -30,3 +30,8 @@ def fitting(items: Sequence[Item], counter: TokenCounter, budget: int) -> list[I
             break
         kept.append(item)
     return kept
+
+
+def weight(items: Sequence[Item], counter: TokenCounter) -> int:
+    """The tokens of all items."""
+    return sum(item.tokens(counter) for item in items)
