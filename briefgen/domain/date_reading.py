@@ -16,6 +16,8 @@ class Reading(NamedTuple):
     iso: str | None
     future: bool | None
     basis: Basis
+    told_from: bool = False
+    """Whether it is told from another date of the text."""
 
 
 class Ruler(NamedTuple):

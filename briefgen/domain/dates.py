@@ -28,7 +28,8 @@ class DateMention(Noun):
     """Words of a text that say when.
 
     ``iso`` is only as precise as the words are.  ``future`` says whether the words look ahead of the article, None
-    where they do not tell.  ``needs_anchor`` marks words that no calendar and no date of publication settle.
+    where they do not tell.  ``needs_anchor`` marks words that are told from another date of the text ("a decade
+    later"), so that no day of publication settles them.
     """
 
     span: Span
@@ -47,7 +48,7 @@ class DateMention(Noun):
             iso=reading.iso,
             future=reading.future,
             basis=reading.basis,
-            needs_anchor=reading.iso is None and reading.basis != "explicit",
+            needs_anchor=reading.told_from,
         )
 
 

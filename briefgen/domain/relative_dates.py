@@ -57,7 +57,7 @@ def _weekdays(ruler: Ruler) -> Iterator[Reading]:
         start = found.start() - (len(before[0]) if before else 0)
         span = Span(start, daytime.end() if daytime else found.end())
         if which == "the following":
-            yield ruler.reading(span, None, "relative")
+            yield ruler.reading(span, None, "relative")._replace(told_from=True)
             continue
         ahead = False if which in _LAST else True if which in {"next", "this coming", "coming"} else ruler.ahead(span)
         kind = "last" if which in _LAST else "next" if which in _NEXT else ""
@@ -94,7 +94,7 @@ def _to_come(ruler: Ruler) -> Iterator[Reading]:
 
 def _later(ruler: Ruler) -> Iterator[Reading]:
     for found in LATER.finditer(ruler.text, *ruler.within):
-        yield ruler.reading(Span(*found.span()), None, "relative")
+        yield ruler.reading(Span(*found.span()), None, "relative")._replace(told_from=True)
 
 
 def _beside(ruler: Ruler) -> Iterator[Reading]:

@@ -70,7 +70,7 @@ def _future() -> re.Pattern[str]:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either('irregular_past')}|[A-Za-z]{{2,20}}ed)\b", re.IGNORECASE)
+    return re.compile(rf"(?<![-\w])(?:{_either('irregular_past')}|[A-Za-z]{{2,20}}ed)\b", re.IGNORECASE)
 
 
 def _either(name: str) -> str:

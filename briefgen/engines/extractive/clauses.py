@@ -24,6 +24,7 @@ _OPENER = re.compile(
     r"(?:\b(?:(?:but\s|and\s)?that|although|though|while|whereas|because|after|before|when|since|as|where|but|and)\s"
     r"|:\s)"
 )
+_STOP = re.compile(r"[a-z]{3,}\.\s[A-Z]")
 _COMMA = re.compile(r",\s")
 _RELATIVE = re.compile(r"\s(?:who|that|which)\s(?=\w)|,?\s(?=[a-z]{2,20}ed\s|held\s|led\s|made\s|reached\s|set\s)")
 _WORD_BACK = re.compile(r"[\w.’'()&-]{1,40}\s?$")
@@ -54,15 +55,16 @@ def aside_clause(text: str, sentence: Span, date: Span) -> Span | None:
     """
     for span in _inner(text, sentence, date):
         words = span.of(text)
-        if stands_alone(words) and tells(words) and not verb_led(words) and role_of(text, span, date) == "main":
+        whole = stands_alone(words) and tells(words) and not verb_led(words) and not _STOP.search(words)
+        if whole and role_of(text, span, date) == "main":
             return span
-    return _described(text, sentence, date) or _event_phrase(text, sentence, date)
+    return _described(text, sentence, date) or event_phrase(text, sentence, date)
 
 
 def _inner(text: str, sentence: Span, date: Span) -> Iterator[Span]:
     openers = [m.end() for m in _OPENER.finditer(text, sentence.start, date.start)]
     commas = [m.start() for m in _COMMA.finditer(text, date.end, sentence.end)]
-    for start in reversed(openers):
+    for start in reversed([start for start in openers if len(text[start : date.start].split()) > 1]):
         for end in dict.fromkeys((*commas[:1], sentence.end)):
             yield trimmed(text, Span(start, end))
 
@@ -98,7 +100,8 @@ def _end_of_phrase(text: str, sentence: Span, date: Span) -> int:
     return stop.start() if stop else sentence.end
 
 
-def _event_phrase(text: str, sentence: Span, date: Span) -> Span | None:
+def event_phrase(text: str, sentence: Span, date: Span) -> Span | None:
+    """The noun phrase of an event that a date dates: "the 2003 invasion", "the assassination of Ito in 2020"."""
     for found in reversed(list(_event_noun().finditer(text, sentence.start, sentence.end))):
         span = Span(found.start(), max(date.end, found.end()))
         between = text[found.end() : date.start] if found.end() <= date.start else ""

@@ -1,13 +1,14 @@
 """What a date in a sentence dates: its main event, something told in passing, or only a comparison."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list
 
-Role = Literal["main", "aside", "comparison"]
+Role = Literal["main", "aside", "noun", "comparison"]
 
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|(?:low|high|level|close|peak|best|worst|lowest|highest|biggest|largest|first|most|"
@@ -24,6 +25,9 @@ _NOUN_AFTER = re.compile(
     r"(?:[’']s)?,?\s(?!to\b|in\b|on\b|at\b|and\b|but\b|for\b|by\b|with\b|as\b|of\b|that\b|from\b|after\b)[a-zA-Z-]{3,}"
 )
 _BOUND = re.compile(r"\b(?:since|after|before|until|till|as of)\s(?:the\s)?$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where|whether|if)\s")
+_ADJECTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her|of|\w{2,12}ly|most|\w+[’']s)\s$")
+_JOINS = frozenset(("and", "or", "been", "be", "was", "were", "had", "has", "have", "not", "also", "then"))
 _POSSESSIVE = re.compile(r"[’']s?\s\w")
 _HEAD_WORDS = 4
 _TRADING = re.compile(
@@ -32,41 +36,33 @@ _TRADING = re.compile(
 
 
 def role_of(text: str, sentence: Span, date: Span) -> Role:
-    """The part that a date plays in its sentence."""
+    """The part that a date plays in its sentence.
+
+    It dates the ``main`` verb, something told ``aside`` in a clause of its own, or only the ``noun`` it stands before
+    ("its July 2020 report"); or it is what the event is compared with ("the lowest since 1997").
+    """
     lead = text[sentence.start : date.start]
     rest = text[date.end : sentence.end]
     if _COMPARED.search(lead[-90:]):
         return "comparison"
     if _POSSESSIVE.match(rest) or (_OWNER.search(lead) and _NOUN_AFTER.match(rest)):
-        return "aside"
+        return "aside" if _BOUND.search(lead) else "noun"
     lead = _BOUND.sub("", lead)
-    if len(lead.split()) <= _HEAD_WORDS and not _past().search(lead):
-        return "main"
-    verb = _past().search(lead)
-    if verb is None:
-        return "aside" if _SUBORDINATE.search(lead) else "main"
-    return "aside" if _SUBORDINATE.search(lead, verb.end()) or _participle(lead, verb.end()) else "main"
+    verbs = [m for m in _past().finditer(lead) if not _ADJECTIVE.search(lead[max(0, m.start() - 16) : m.start()])]
+    if not verbs:
+        return "aside" if len(lead.split()) > _HEAD_WORDS and _SUBORDINATE.search(lead) else "main"
+    if _RELATIVE.search(lead, 0, verbs[0].start()) or _SUBORDINATE.search(lead, verbs[0].end()):
+        return "aside"
+    return "aside" if _participle(lead, verbs) else "main"
 
 
-def _participle(lead: str, start: int) -> bool:
-    """Whether a second verb form follows the first without "and" or an auxiliary between them."""
-    second = None
-    for found in _past().finditer(lead, start):
-        before = lead[start : found.start()].split()
-        if len(before) > 1 and before[-1] not in {
-            "and",
-            "or",
-            "been",
-            "be",
-            "was",
-            "were",
-            "had",
-            "has",
-            "have",
-            "not",
-        }:
-            second = found
-    return second is not None
+def _participle(lead: str, verbs: Sequence[re.Match[str]]) -> bool:
+    """Whether the last of several verb forms only describes a noun: "rose on figures released in May"."""
+    last = verbs[-1]
+    if len(verbs) == 1 or last[0].lower() in word_list("pure_past"):
+        return False
+    before = lead[verbs[-2].end() : last.start()].split()
+    return len(before) > 1 and before[-1] not in _JOINS
 
 
 @cache

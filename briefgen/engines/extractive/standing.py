@@ -6,8 +6,8 @@ from functools import cache
 from briefgen.domain.wordlists import word_list
 
 _PRONOUN_HEAD = re.compile(
-    r"(?:he|she|it|they|we|i|you|this|these|that|those|its|his|her|their|our|my|your|both|neither|either|another|others|"
-    r"such|him|them|one|none|most|who|which|whom|whose|then|here|such)\b(?!-)",
+    r"(?:he|she|it|they|we|i|you|this|these|that|those|its|his|her|their|our|my|your|neither|either|another|others|such|"
+    r"him|them|(?:one|none|most|both)(?!\s(?:of|the)\s)|who|which|whom|whose|then|here)\b(?!-)",
     re.IGNORECASE,
 )
 _SPEAKERS_OWN = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us)\b(?!\.)")
@@ -15,12 +15,17 @@ _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|president|officer|official)\b")
 _OPENING_QUOTE = re.compile(r"[\"“‘]")
 _POINTING = re.compile(
-    r"\b(?:these|those(?!\swho\b)|this(?!\s(?:\w+\s)?(?:day|week|weekend|month|quarter|year|century|spring|summer|fall|autumn|"
-    r"winter|morning|afternoon|evening|time|past|coming)\b)|such)\s",
+    r"\b(?:these|those(?!\s(?:who|that|which|in|of|from|with|at|on|under|for|by|seen|held|killed|injured|affected|living)\b)|this(?!\s(?:\w+\s)?(?:day|week|weekend|month|quarter|year|century|spring|summer|fall|autumn|"
+    r"winter|morning|afternoon|evening|time|past|coming)\b))\s",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)\b|[’']ll\b"
+)
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s(?:\w+ly\s|also\s|now\s|just\s|again\s)?"
+    r"(?:begun|become|come|done|given|gone|grown|known|run|seen|shown|spoken|taken|thrown|fallen|risen|driven|broken|"
+    r"chosen|frozen|stolen|written|drawn|flown|withdrawn|undergone|overcome|beaten|\w+(?:ed|lt|nt|pt|ught))\b"
 )
 _PRESENT = re.compile(r"\b(?!as\b|his\b|its\b|this\b|us\b)[a-z]{2,20}[^s\W\d]s\b")
 _BULLET = re.compile(r"[•*–—-]\s+")
@@ -84,8 +89,8 @@ def verb_led(words: str) -> bool:
 
 
 def tells_past(words: str) -> bool:
-    """Whether a verb among the words is in the past."""
-    return bool(_past().search(words))
+    """Whether a verb among the words is in the past or the perfect."""
+    return bool(_past().search(words) or _PERFECT.search(words))
 
 
 def sentence_like(words: str) -> str:

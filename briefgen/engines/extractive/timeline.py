@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from briefgen.domain.claim import Claim
-from briefgen.domain.dates import dates_agree
+from briefgen.domain.dates import dates_agree, dates_in
 from briefgen.domain.draft import EventDraft
 from briefgen.domain.summary import Material
 from briefgen.engines.extractive.likeness import shared, telling_words
@@ -39,7 +39,7 @@ def _same_event(row: Sequence[Claim], claim: Claim) -> bool:
 def _compatible(a: Claim, b: Claim) -> bool:
     if a.date and b.date:
         return dates_agree(a.date, b.date)
-    return (a.date_words or "").lower() == (b.date_words or "").lower()
+    return not (a.date or b.date) and dates_in(a.date_words or "") == dates_in(b.date_words or "")
 
 
 def _drafted(row: Sequence[Claim]) -> EventDraft:
