@@ -1,0 +1,57 @@
+"""The engine that writes without a model: rules, word lists and statistics."""
+
+from collections.abc import Sequence
+
+from briefgen.domain.article import Article
+from briefgen.domain.chunk import Chunk
+from briefgen.domain.draft import StoryDraft, SummaryDraft
+from briefgen.domain.fault import Fault
+from briefgen.domain.summary import Material
+from briefgen.engines.extractive.actors import actor_drafts
+from briefgen.engines.extractive.entities import find_entities
+from briefgen.engines.extractive.events import event_claims
+from briefgen.engines.extractive.facts import fact_claims
+from briefgen.engines.extractive.positions import position_claims
+from briefgen.engines.extractive.precedence import lead_claim, without_echoes
+from briefgen.engines.extractive.questions import question_claims
+from briefgen.engines.extractive.story import story_of
+
+
+class ExtractiveEngine:
+    """Says what the sentences say, in their own words; it is deterministic and keeps no state."""
+
+    name: str = "extractive"
+    model: str | None = None
+    chunk_tokens: int | None = None
+
+    def summarise(self, chunk: Chunk, article: Article) -> SummaryDraft:
+        """Return who speaks of what in one chunk."""
+        sentences = chunk.sentences
+        entities = find_entities(article, sentences)
+        found = (
+            *position_claims(article, sentences, entities),
+            *event_claims(article, sentences),
+            *fact_claims(article, sentences),
+            *question_claims(article, sentences),
+        )
+        return SummaryDraft(
+            actors=actor_drafts(article, sentences, entities),
+            claims=without_echoes(found) or tuple(lead_claim(sentences)),
+            last_sentence=sentences[-1].number if sentences else 0,
+        )
+
+    def repair_summary(
+        self, chunk: Chunk, article: Article, draft: SummaryDraft, faults: Sequence[Fault]
+    ) -> SummaryDraft | None:
+        """Return nothing: a rule that erred once errs again."""
+        del chunk, article, draft, faults
+        return None
+
+    def merge(self, material: Material) -> StoryDraft:
+        """Return one story made of the material's claims."""
+        return story_of(material)
+
+    def repair_story(self, material: Material, draft: StoryDraft, faults: Sequence[Fault]) -> StoryDraft | None:
+        """Return nothing, for the same reason."""
+        del material, draft, faults
+        return None
