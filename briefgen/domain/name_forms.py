@@ -6,9 +6,6 @@ from functools import cache, lru_cache
 
 from briefgen.domain.wordlists import word_list, word_table
 
-SMALL = frozenset("of the for and in on at to de & von van la le du".split())
-"""Words that an acronym may skip."""
-
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az"))
 _POSSESSIVE = re.compile(r"['’]s(?!\w)|['’](?!\w)")
@@ -26,7 +23,8 @@ _RESPELT = (
 _SHORTEST_RESPELT = 4  # below that, other spellings are mostly other names (Lee, Li; Roy, Roe)
 _LONGEST = 200  # characters of a name that are looked at: hostile input must stay cheap
 _GOVERNMENT = re.compile(
-    r"^(?:the )?(?:government of (?:the )?(.+)|(.+) (?:governments?|authorities|administration|side|state))$", re.IGNORECASE
+    r"^(?:the )?(?:government of (?:the )?(.+)|(.+) (?:governments?|authorities|administration|side|state))$",
+    re.IGNORECASE,
 )
 
 
@@ -64,7 +62,7 @@ def _untitled(words: list[str]) -> int:
     first = 0
     while first < len(words) and words[first] in title_words():
         first += 1
-    if first == len(words) or words[first] in SMALL or words[-1] in word_list("org_nouns"):
+    if first == len(words) or words[first] in word_list("small_words") or words[-1] in word_list("org_nouns"):
         return 0
     return first
 
@@ -80,7 +78,7 @@ def acronym_of(acronym: str, name: str) -> bool:
     letters = acronym_letters(acronym)
     if not letters or " " not in name[:_LONGEST].strip():
         return False
-    words = [word for word in re.findall(r"\w+", _ARTICLE.sub("", _DROPPED.sub("", name[:_LONGEST].casefold())))]
+    words = re.findall(r"\w+", _ARTICLE.sub("", _DROPPED.sub("", name[:_LONGEST].casefold())))
     return letters in _initials(tuple(words))
 
 
@@ -94,9 +92,9 @@ def acronym_letters(name: str) -> str:
 @lru_cache(maxsize=16384)
 def _initials(words: tuple[str, ...]) -> frozenset[str]:
     """The acronyms that words may have: small words count or do not, all of them alike."""
-    large = "".join(word[0] for word in words if word not in SMALL)
+    large = "".join(word[0] for word in words if word not in word_list("small_words"))
     every = "".join(word[0] for word in words)
-    some = "".join(word[0] for word in words if word not in SMALL or word in {"of", "in", "and"})
+    some = "".join(word[0] for word in words if word not in word_list("small_words") or word in {"of", "in", "and"})
     return frozenset((large, every, some))
 
 

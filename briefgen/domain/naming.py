@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.domain.name_forms import (
-    SMALL,
     acronym_letters,
     acronym_of,
     country_of,
@@ -23,7 +22,9 @@ __all__ = ["acronym_of", "country_of", "group_names", "name_words", "same_name"]
 
 Words = tuple[str, ...]
 
-_COMPANY = frozenset(map(respelt, ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "holdings")))
+_COMPANY = frozenset(
+    map(respelt, ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "holdings"))
+)
 _COMPANY |= frozenset(map(respelt, ("computer", "stores", "motor", "airlines", "airways")))
 _MISSPELT = 6  # letters: in shorter words one letter makes another name
 
@@ -40,11 +41,15 @@ def same_name(a: str, b: str) -> bool:
     if country_of(a) or country_of(b):
         return _is_namesake(words_a, words_b)
     short, long = sorted((_large(words_a), _large(words_b)), key=len)
-    return _ends(short, long, words_a if len(words_a) > len(words_b) else words_b) or _begins(short, long) or _full(short, long)
+    return (
+        _ends(short, long, words_a if len(words_a) > len(words_b) else words_b)
+        or _begins(short, long)
+        or _full(short, long)
+    )
 
 
 def _large(words: Words) -> Words:
-    return tuple(word for word in words if word not in SMALL) or words
+    return tuple(word for word in words if word not in word_list("small_words")) or words
 
 
 def _is_namesake(a: Words, b: Words) -> bool:
@@ -58,7 +63,7 @@ def _ends(short: Words, long: Words, raw: Words) -> bool:
     if not short or len(short) >= len(long) or long[-len(short) :] != short or set(short) <= _generic():
         return False
     before = raw[: -len(short)] if raw[-len(short) :] == short else ()
-    return not before or before[-1] not in SMALL
+    return not before or before[-1] not in word_list("small_words")
 
 
 def _begins(short: Words, long: Words) -> bool:
@@ -74,8 +79,11 @@ def _full(short: Words, long: Words) -> bool:
         return False
     if (short[0] != long[0]) + (short[-1] != long[-1]) > 1 and len(short[0]) > 1 < len(long[0]):
         return False
-    inner, outer = short[1:-1], long[1:-1]
-    return all(any(word == other or word[0] == other[0] and 1 in (len(word), len(other)) for other in outer) for word in inner)
+    return all(any(_inner_alike(word, other) for other in long[1:-1]) for word in short[1:-1])
+
+
+def _inner_alike(a: str, b: str) -> bool:
+    return a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
 
 
 def _first_alike(a: str, b: str) -> bool:

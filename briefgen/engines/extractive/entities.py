@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Sentence
-from briefgen.domain.name_forms import acronym_letters, acronym_of, country_of, name_words
+from briefgen.domain.name_forms import acronym_letters, country_of, name_words
 from briefgen.domain.naming import group_names
 from briefgen.domain.noun import Noun
 from briefgen.domain.span import Span
@@ -19,6 +19,13 @@ from briefgen.engines.extractive.roles import gender_of_role, role_after, role_b
 from briefgen.engines.extractive.sightings import Sighting, is_headline, known_in, sightings_in
 
 Gender = Literal["m", "f"]
+_ACT: dict[str, ActorKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "country": "country",
+    "group": "group",
+}
+"""The kinds of names that can act."""
 
 
 class Entity(Noun):
@@ -58,9 +65,9 @@ class _Reader:
         kinds = {name: self._first_kind(name, seen) for name, seen in self.forms.items()}
         lasts = {words[-1] for name, kind in kinds.items() if kind == "person" and len(words := name_words(name)) > 1}
         for name, kind in kinds.items():
-            if kind in {"unknown", "place", "country"} and (words := name_words(name)) and len(words) == 1 and words[0] in lasts:
-                if kind == "unknown" or (kind == "place" and not _is_place_here(self.forms[name], self.text)):
-                    kinds[name] = "person"
+            may_be = kind == "unknown" or (kind == "place" and not _is_place_here(self.forms[name], self.text))
+            if may_be and len(words := name_words(name)) == 1 and words[0] in lasts:
+                kinds[name] = "person"
         heads = {name_words(name)[0] for name, kind in kinds.items() if kind == "organisation" and name_words(name)}
         for name, kind in kinds.items():
             if kind == "unknown":
@@ -93,10 +100,8 @@ class _Reader:
 
     def entities(self) -> tuple[Entity, ...]:
         """Every actor, in the order of first mention."""
-        acting: dict[str, ActorKind] = {}
-        for name, kind in self.kinds.items():
-            if kind in {"person", "organisation", "country", "group"} and not self._is_furniture(name):
-                acting[name] = kind  # type: ignore[assignment]  # the four that act
+        acting = {name: kind for name, found in self.kinds.items() if (kind := _ACT.get(found))}
+        acting = {name: kind for name, kind in acting.items() if not self._is_furniture(name)}
         speaking: defaultdict[str, list[Sighting]] = defaultdict(list)
         for one in governments_in(self.text, self.sentences, self.forms):
             speaking[one.name].append(one)
@@ -119,7 +124,9 @@ class _Reader:
 
     def _entity(self, names: list[str], acting: dict[str, ActorKind]) -> Entity:
         seen = [one for name in names for one in self.forms[name]]
-        headlines = [one for number in self.headlines for one in known_in(self.text, self.sentences[number], number, names)]
+        headlines = [
+            one for number in self.headlines for one in known_in(self.text, self.sentences[number], number, names)
+        ]
         seen = sorted({one.span: one for one in (*seen, *headlines)}.values(), key=lambda one: one.span)
         kind = Counter(acting[name] for name in names).most_common(1)[0][0]
         full = self._fullest(names, kind)
@@ -138,21 +145,23 @@ class _Reader:
         if kind == "country":
             country = next((found for name in names if (found := country_of(self._compared(name)))), names[0])
             return country if country in names else max(names, key=lambda name: len(self.forms[name]))
-        return max(names, key=lambda name: (not acronym_letters(name), min(len(name_words(name)), 4), len(self.forms[name])))
+        return max(
+            names, key=lambda name: (not acronym_letters(name), min(len(name_words(name)), 4), len(self.forms[name]))
+        )
 
     def _best_role(self, seen: Sequence[Sighting]) -> Span | None:
         """The role that says most: more than one word, the earliest."""
         roles = [role for one in seen[:12] if (role := self._role(one))]
         full = [role for role in roles if " " in role.of(self.text)]
-        return (full or roles or [None])[0]
+        return next(iter(full or roles), None)
 
     def _gender(self, names: list[str], seen: Sequence[Sighting], role: Span | None) -> Gender | None:
         table = word_table("honorifics")
         for one in seen:
             if one.honorific and (told := table[one.honorific][0]) in {"m", "f"}:
                 return "m" if told == "m" else "f"
-        if role and (told := gender_of_role(role.of(self.text))):
-            return "m" if told == "m" else "f"
+        if role and (known := gender_of_role(role.of(self.text))):
+            return "m" if known == "m" else "f"
         first = {name.split()[0].casefold() for name in names if " " in name}
         male, female = first & word_list("given_names_m"), first & word_list("given_names_f")
         if bool(male) != bool(female):
@@ -186,7 +195,9 @@ class _Reader:
         if inside:
             return inside[0][1]
         words = re.findall(r"[\w.]+", entity.role or "")
-        return next((countries[found] for word in words if word[0].isupper() and (found := country_of(word)) in countries), None)
+        return next(
+            (countries[found] for word in words if word[0].isupper() and (found := country_of(word)) in countries), None
+        )
 
 
 def _apart(seen: Iterable[Sighting]) -> tuple[Span, ...]:
@@ -203,4 +214,6 @@ def _is_bare_country(name: str) -> bool:
 
 
 def _is_place_here(seen: Sequence[Sighting], text: str) -> bool:
-    return all(re.search(r"\b(?:in|at|near|from|to)\s$", text[max(0, one.span.start - 6) : one.span.start]) for one in seen)
+    return all(
+        re.search(r"\b(?:in|at|near|from|to)\s$", text[max(0, one.span.start - 6) : one.span.start]) for one in seen
+    )

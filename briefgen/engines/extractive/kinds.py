@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from briefgen.domain.name_forms import acronym_letters, country_of, is_demonym
@@ -20,13 +21,18 @@ _SPEECH = (
     r"complained|conceded|contends|contended|estimates|estimated|reported|reports|proposed|declined|decided|ordered"
 )
 _ACTS = re.compile(
-    rf"[’”\"]?,?\s+(?:has |have |had |also |later |then |repeatedly |recently |again |first |himself |herself |itself ){{0,2}}"
+    rf"[’”\"]?,?\s+(?:has |have |had |also |later |then |repeatedly |recently |again |first |himself |herself ){{0,2}}"
     rf"(?:{_SPEECH}|is|was|are|were|will|would|could|might|must|did|does|who|has|had|have)\b"
 )
 _SPOKEN = re.compile(rf"[,”\"]\s?(?:{_SPEECH})\s+$|\b(?:according to|by)\s+$")
-_DETERMINED = re.compile(r"\b(?:the|a|an|new|its|his|her|their|this|that|these|your|my|our|each|every|first)\s+$", re.IGNORECASE)
-_PLACED = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|to|from|into|toward|towards|over|off|northern|southern|"
-                     r"eastern|western|central)\s+$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|new|its|his|her|their|this|that|these|your|my|our|each|every|first)\s+$", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|around|across|throughout|to|from|into|toward|towards|over|off|northern|southern|"
+    r"eastern|western|central)\s+$",
+    re.IGNORECASE,
+)
 _WINDOW = 40
 
 
@@ -57,7 +63,10 @@ def _parties() -> frozenset[str]:
 
 def _headed(words: list[str]) -> NameKind | None:
     """What the head of several words says: their last, or the last before ``of`` and ``for``."""
-    heads = [words[-1], *(before for before, word in zip(words, words[1:], strict=False) if word in {"of", "for", "on"})]
+    heads = [
+        words[-1],
+        *(before for before, word in pairwise(words) if word in {"of", "for", "on"}),
+    ]
     if len(words) > 1 and (words[-1] in word_list("groups") | word_list("group_nouns") | {"democrats", "republicans"}):
         return "group"
     if any(head.rstrip(".") in word_list("org_nouns") for head in heads[::-1]):
@@ -65,7 +74,21 @@ def _headed(words: list[str]) -> NameKind | None:
     last_two = " ".join(words[-2:])
     if words[-1] in word_list("not_actors") or last_two in word_list("not_actors"):
         return "thing"
-    if words[0] in {"mount", "lake", "fort", "cape", "port", "operation", "hurricane", "san", "santa", "north", "south", "east", "west"}:
+    if words[0] in {
+        "mount",
+        "lake",
+        "fort",
+        "cape",
+        "port",
+        "operation",
+        "hurricane",
+        "san",
+        "santa",
+        "north",
+        "south",
+        "east",
+        "west",
+    }:
         return "thing"
     return None
 
@@ -88,7 +111,10 @@ def kind_by_use(name: str, sightings: Sequence[Sighting], text: str) -> NameKind
     inner = [one for one in sightings if not one.opening]
     if not inner and not any(_speaks(one, text) for one in sightings):
         return "thing"
-    if sum(bool(_DETERMINED.search(text, max(0, one.span.start - 8), one.span.start)) for one in sightings) > len(sightings) * 0.3:
+    if (
+        sum(bool(_DETERMINED.search(text, max(0, one.span.start - 8), one.span.start)) for one in sightings)
+        > len(sightings) * 0.3
+    ):
         return "thing"
     speaks = sum(_speaks(one, text) for one in sightings)
     placed = sum(bool(_PLACED.search(text, max(0, one.span.start - 12), one.span.start)) for one in sightings)
@@ -104,5 +130,6 @@ def kind_by_use(name: str, sightings: Sequence[Sighting], text: str) -> NameKind
 def _speaks(one: Sighting, text: str) -> bool:
     after = one.span.end
     return bool(
-        _ACTS.match(text, after, after + _WINDOW) or _SPOKEN.search(text, max(0, one.span.start - _WINDOW), one.span.start)
+        _ACTS.match(text, after, after + _WINDOW)
+        or _SPOKEN.search(text, max(0, one.span.start - _WINDOW), one.span.start)
     )

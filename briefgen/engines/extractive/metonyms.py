@@ -16,15 +16,24 @@ _VERBS = (
     r"plans|planned|vowed|pledged|promised|imposed|provided|provides|backed|backs|supports|supported|condemned|signed|sent|"
     r"ordered|responded|urged|urges|threatened|threatens|fears|feared|believes|views|sees|considers|could|might|should|must|can|may"
 )
-_SPEAKS = re.compile(rf"(?:,? and [A-Z]\w+)? (?:also |recently |now |later |long |reportedly |repeatedly |has |have )?(?:{_VERBS})\b")
-_SUBJECTLESS = re.compile(r"\b(?:in|at|from|near|outside|around|to|of|for|across|via|by|central|downtown|eastern|western)\s+$", re.IGNORECASE)
+_SPEAKS = re.compile(
+    rf"(?:,? and [A-Z]\w+)? (?:also |recently |now |later |long |reportedly |repeatedly |has |have )?(?:{_VERBS})\b"
+)
+_SUBJECTLESS = re.compile(
+    r"\b(?:in|at|from|near|outside|around|to|of|for|across|via|by|central|downtown|eastern|western)\s+$", re.IGNORECASE
+)
 _DEALT_WITH = re.compile(
     r"(?:relations|ties|talks|between|pressure on|tensions|agreement|deal|negotiations|cooperation|alliance|contacts?)"
     r" (?:with|between|on|and|from)?\s?(?:[A-Z]\w+ and )?$"
 )
 _WINDOW = 45
-_CARRIES = re.compile(r"(?:\b(?:told|tells|by|to|with|on|from|in|for|via|of|at|the|per)\s+(?:the\s+)?$)|(?:\($)|[—–-]\s?$|according to $", re.IGNORECASE)
-_IS_CARRIED = re.compile(r"[’']?s?\s+(?:reported|reports|report|poll|interview|article|correspondent|reporter|contributed|newspaper|first reported)\b|\)|\s?[—–-]")
+_CARRIES = re.compile(
+    r"(?:\b(?:told|tells|by|to|with|on|from|in|for|via|of|at|the|per)\s+(?:the\s+)?$)|(?:\($)|[—–-]\s?$|according to $",
+    re.IGNORECASE,
+)
+_IS_CARRIED = re.compile(
+    r"[’']?s?\s+(?:reported|reports|report|poll|interview|article|correspondent|reporter|contributed|newspaper|first)\b|\)|\s?[—–-]"
+)
 
 
 def governments_in(
@@ -57,6 +66,7 @@ def is_channel(name: str, seen: Sequence[Sighting], text: str) -> bool:
         return False
     acts = sum(not _carries(text, one) for one in seen)
     return acts < 2  # noqa: PLR2004 - one place that fits no pattern is chance
+
 
 def _carries(text: str, one: Sighting) -> bool:
     before = text[max(0, one.span.start - 20) : one.span.start]

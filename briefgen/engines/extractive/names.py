@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from briefgen.domain.name_forms import country_of, title_words
@@ -19,26 +18,12 @@ _JOINT = (
     r"bin|ibn|bint|abu|al|el|ul|van der|van den|van de|van|von der|von dem|von|der|den|ter|ten|y|zu|ben|bar)"
 )
 RUN = re.compile(rf"(?<![\w.@#/-])(?<!\w[’']){_ATOM}(?:[ \u00a0]{{1,2}}(?:{_JOINT} )?(?={_ATOM}){_ATOM}){{0,24}}")
-_PIECE = re.compile(rf"(?P<atom>(?:(?<=\s)|^){_ATOM})|(?P<joint>\S+)")
-_PARTICLES = frozenset(
-    "de del della di da dos das du la le los bin ibn bint abu al el ul van von der den ter ten y zu ben bar".split()
-)
-_OFFICES = frozenset(
-    "state defense defence staff treasury energy labor labour commerce education health interior justice agriculture "
-    "transportation homeland parliament congress house senate representatives veterans war police cabinet mission "
-    "operations governors delegates commons lords intelligence information foreign".split()
-)
-"""What a title may be the office of: Secretary of State, Chief of Staff."""
-_KEEPS_POSSESSIVE = frozenset(
-    "college hospital cathedral church party republic army congress school university institute club bank "
-    "association union forum".split()
-)
 _COMPOUND = re.compile(
     r"(?<=\w\w|.\.)-(?:\w+ed|led|based|born|bound|era|style|wide|run|made|held|free|only|like|long|\w+ing|friendly|"
     r"area|type|centric|first|level|specific|turned|to|and|on|the|related|grown|built|brokered|inspired|then|elect)$"
 )
 """What makes a modifier of a name (Iran-backed), unlike the second half of a given name (Ban Ki-moon)."""
-_SCOPES = frozenset("of for on in and at".split())
+_SCOPES = frozenset(("of", "for", "on", "in", "and", "at"))
 
 
 class Word(NamedTuple):
@@ -65,8 +50,7 @@ Words = tuple[Word, ...]
 def name_runs(text: str, within: Span) -> Iterator[Words]:
     """The names inside ``within`` in order, each still with the titles and modifiers that precede it."""
     for run in RUN.finditer(text, within.start, within.end):
-        for part in _cut(_words(run)):
-            yield part
+        yield from _cut(_words(run))
 
 
 def _words(run: re.Match[str]) -> list[Word]:
@@ -77,10 +61,18 @@ def _words(run: re.Match[str]) -> list[Word]:
         owner = bare != raw and (raw[-1] == "s" or bare.endswith("s"))
         bare = bare if owner else raw.rstrip("’'")
         if compound := _COMPOUND.search(bare):
-            words += [Word("", start, start), Word(bare[: compound.start()], start, start + compound.start(), modifies=True)]
+            words += [
+                Word("", start, start),
+                Word(bare[: compound.start()], start, start + compound.start(), modifies=True),
+            ]
             words.append(Word("", start + len(bare), start + len(bare)))
             continue
-        if words and words[-1].text.endswith(".") and _keeps_dot(words[-1].text) and bare.casefold() in _openers():
+        if (
+            words
+            and words[-1].text.endswith(".")
+            and _keeps_dot(words[-1].text)
+            and bare.casefold() in word_list("small_openers")
+        ):
             words.append(Word("", start, start))
         if bare.endswith(".") and not _keeps_dot(bare):
             bare = bare[:-1]
@@ -91,21 +83,9 @@ def _words(run: re.Match[str]) -> list[Word]:
     return words
 
 
-@cache
-def _dotted() -> frozenset[str]:
-    return frozenset("mr mrs ms dr prof rev hon capt lt sgt cpl pvt maj col gen adm brig cmdr sen sens rep reps gov govs "
-                     "pres supt det insp fr sr st jr inc corp co ltd bros".split())
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Small words that open the next sentence where a full stop was taken for an abbreviation's."""
-    return frozenset("the a an he she it they we but in on at this that these those and his her its their as if".split())
-
-
 def _keeps_dot(word: str) -> bool:
     stem = word[:-1]
-    return len(stem) == 1 or "." in stem or stem.casefold() in _dotted()
+    return len(stem) == 1 or "." in stem or stem.casefold() in word_list("dotted")
 
 
 def _cut(words: list[Word]) -> Iterator[Words]:
@@ -124,7 +104,7 @@ def _cut(words: list[Word]) -> Iterator[Words]:
             elif part:
                 part.append(word)
             continue
-        if word.text.islower() and word.low not in _PARTICLES:
+        if word.text.islower() and word.low not in word_list("name_particles"):
             continue
         part.append(word)
         if word.owner and not _owns_name(following):
@@ -144,11 +124,11 @@ def _whole(part: list[Word]) -> Iterator[Words]:
 
 def _owns_name(following: list[Word]) -> bool:
     """Whether the possessive belongs to a name (King's College), not to an owner (Iraq's Council)."""
-    return bool(following) and following[0].low in _KEEPS_POSSESSIVE and not following[0].owner
+    return bool(following) and following[0].low in word_list("possessive_heads") and not following[0].owner
 
 
 def _joins(part: list[Word], joint: Word, following: list[Word]) -> bool:
-    """Whether a small word stands inside one name: Bank of America, Secretary of State, Food and Drug Administration."""
+    """Whether a small word stands inside one name: Bank of America, Secretary of State."""
     rest = [word for word in following if not (word.text.islower() and word.low in _SCOPES | {"the"})]
     if not rest or not rest[0].text:
         return False
@@ -161,13 +141,26 @@ def _joins(part: list[Word], joint: Word, following: list[Word]) -> bool:
         return part[-1].text.islower()
     if joint.low in {"of", "for", "on"}:
         seen = any(word.low in organised for word in part) and sum(word.low in _SCOPES for word in part) == 1
-        return head in organised or seen or (head in title_words() and rest[0].low in _OFFICES) or _heads_scope(part, joint)
+        return (
+            head in organised
+            or seen
+            or (head in title_words() and rest[0].low in word_list("offices"))
+            or _heads_scope(part, joint)
+        )
     return _pairs(part, following)
 
 
 def _heads_scope(part: list[Word], joint: Word) -> bool:
     """Whether a noun that heads bodies stands in the name already (Council on Foreign Relations … for)."""
-    return joint.low in {"of", "for"} and part[-1].low in {"joint", "house", "chamber", "daughters", "sons", "friends", "doctors"}
+    return joint.low in {"of", "for"} and part[-1].low in {
+        "joint",
+        "house",
+        "chamber",
+        "daughters",
+        "sons",
+        "friends",
+        "doctors",
+    }
 
 
 def _pairs(part: list[Word], following: list[Word]) -> bool:

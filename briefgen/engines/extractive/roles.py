@@ -17,7 +17,6 @@ _STOP = re.compile(
 )
 _COPULA = re.compile(r"(?:,[^,]{0,60},)? (?:is|was|serves as|served as) (?=(?:a|an|the|one of)\b)")
 _ARTICLE = re.compile(r"(?:a|an|the|his|her|their|its)\s+", re.IGNORECASE)
-_NO_ROLE = frozenset("said says told tells who which is was has had were are been to not than by with from when if his her".split())
 
 
 def role_before(text: str, sentence: Span, name: Span, title: Span | None) -> Span | None:
@@ -52,7 +51,7 @@ def _bare(word: str) -> str:
 
 
 def _is_role(low: str) -> bool:
-    return low in word_list("role_nouns") or (low.endswith("s") and False) or "-" in low and low.rpartition("-")[2] in word_list("role_nouns")
+    return low.rpartition("-")[2] in word_list("role_nouns") or low in word_list("role_nouns")
 
 
 def _qualifies(word: str) -> bool:
@@ -60,18 +59,23 @@ def _qualifies(word: str) -> bool:
     low = _bare(word)
     if word[-1] in ",.;:!?”)" and not word.endswith("U.S."):
         return False
-    if word[0] in "“\"(‘":
+    if word[0] in '“"(‘':
         return False
     owner = low.removesuffix("’s").removesuffix("'s")
     return (
-        low in word_list("role_modifiers") or low in title_words() or _is_role(low) or country_of(owner) is not None
+        low in word_list("role_modifiers")
+        or low in title_words()
+        or _is_role(low)
+        or country_of(owner) is not None
         or (word[0].isupper() and low not in word_list("first_words") and low not in word_list("calendar"))
     )
 
 
 def role_after(text: str, sentence: Span, name: Span) -> Span | None:
     """The apposition behind a name: ``a senior analyst at the New Lines Institute``."""
-    opening = _APPOSITION.match(text, name.end, min(sentence.end, name.end + 40)) or _COPULA.match(text, name.end, sentence.end)
+    opening = _APPOSITION.match(text, name.end, min(sentence.end, name.end + 40)) or _COPULA.match(
+        text, name.end, sentence.end
+    )
     if not opening:
         return None
     start = opening.end()
@@ -89,7 +93,7 @@ def _tells_role(phrase: str) -> bool:
     words = phrase.split()
     for number, word in enumerate(words[:_REACH]):
         low = _bare(word)
-        if low in _NO_ROLE:
+        if low in word_list("no_role"):
             return False
         if _is_role(low):
             follows = words[number + 1] if number + 1 < len(words) else ""
@@ -107,10 +111,46 @@ def _may_qualify(word: str) -> bool:
 def gender_of_role(role: str) -> str | None:
     """What the words of an office say about who holds it."""
     words = {_bare(word) for word in role.split()}
-    if words & {"spokeswoman", "congresswoman", "chairwoman", "actress", "queen", "princess", "mother", "wife", "daughter",
-                "sister", "widow", "duchess", "councilwoman", "businesswoman", "baroness", "lady", "girlfriend", "grandmother"}:
+    if words & {
+        "spokeswoman",
+        "congresswoman",
+        "chairwoman",
+        "actress",
+        "queen",
+        "princess",
+        "mother",
+        "wife",
+        "daughter",
+        "sister",
+        "widow",
+        "duchess",
+        "councilwoman",
+        "businesswoman",
+        "baroness",
+        "lady",
+        "girlfriend",
+        "grandmother",
+    }:
         return "f"
-    if words & {"spokesman", "congressman", "chairman", "king", "prince", "father", "husband", "son", "brother", "widower", "duke",
-                "councilman", "businessman", "pope", "ayatollah", "boyfriend", "grandfather", "gunman"}:
+    if words & {
+        "spokesman",
+        "congressman",
+        "chairman",
+        "king",
+        "prince",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "widower",
+        "duke",
+        "councilman",
+        "businessman",
+        "pope",
+        "ayatollah",
+        "boyfriend",
+        "grandfather",
+        "gunman",
+    }:
         return "m"
     return None

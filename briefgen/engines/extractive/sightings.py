@@ -47,7 +47,7 @@ def _read(text: str, run: Words, sentence: Sentence, number: int) -> Iterator[Si
         words = part
         if opens and words[0] is run[0] and _is_opener(words):
             words = words[1:]
-        while words and words[0].low in _determiners():
+        while words and words[0].low in word_list("small_openers"):
             words = words[1:]
         if words:
             yield from _titled(words, number, opening=opens and words[0] is run[0])
@@ -55,7 +55,7 @@ def _read(text: str, run: Words, sentence: Sentence, number: int) -> Iterator[Si
 
 def _opens(text: str, start: int, sentence: int) -> bool:
     before = text[max(sentence, start - 3) : start].rstrip()
-    return start - sentence <= 1 or not before or before[-1] in "“\"‘:•—–(*|" or before[-1] in ".!?"
+    return start - sentence <= 1 or not before or before[-1] in '“"‘:•—–(*|' or before[-1] in ".!?"
 
 
 def _is_opener(words: Words) -> bool:
@@ -63,11 +63,6 @@ def _is_opener(words: Words) -> bool:
     low = words[0].low
     named = (_given(low) and low not in {"may", "will"}) or country_of(low) or low in word_list("org_names")
     return low in word_list("first_words") and not named and (len(words) == 1 or _title_end(words) == 0)
-
-
-@cache
-def _determiners() -> frozenset[str]:
-    return frozenset("the a an this that his her its their our my in on at for but and or if as when while".split())
 
 
 def _given(low: str) -> bool:
@@ -136,7 +131,11 @@ def _with_office(words: Words, number: int) -> int:
     end = number + 1
     while end + 1 < len(words) and words[end].text.islower():
         end += 2
-    while end < len(words) and end > number + 1 and words[end].low in {"security", "affairs", "services", "council", "staff"}:
+    while (
+        end < len(words)
+        and end > number + 1
+        and words[end].low in {"security", "affairs", "services", "council", "staff"}
+    ):
         end += 1
     return end
 
@@ -158,13 +157,18 @@ def _describes(words: Words, number: int) -> bool:
 
 @cache
 def _party_words() -> frozenset[str]:
-    return frozenset("democrat democratic republican independent labour conservative liberal socialist".split())
+    words = ("democrat", "democratic", "republican", "independent", "labour", "conservative", "liberal", "socialist")
+    return frozenset(words)
 
 
 def _sighting(words: Words, number: int, *, opening: bool) -> Sighting:
     return Sighting(
-        _joined(words), Span(words[0].start, words[-1].end), number,
-        opening=opening, modifies=words[-1].modifies, owner=words[-1].owner,
+        _joined(words),
+        Span(words[0].start, words[-1].end),
+        number,
+        opening=opening,
+        modifies=words[-1].modifies,
+        owner=words[-1].owner,
     )
 
 
@@ -193,9 +197,9 @@ def _expansion(text: str, before: Span, acronym: str) -> Span | None:
 
 def is_headline(words: str) -> bool:
     """Whether capitals say nothing in a line: most words have one, and no full stop ends it."""
-    letters = [word for word in re.findall(r"[^\W\d_]{4,}", words[:400])]
+    letters = re.findall(r"[^\W\d_]{4,}", words[:400])
     capitals = sum(word[0].isupper() for word in letters)
-    return len(letters) > 3 and capitals > 0.66 * len(letters) and words.rstrip()[-1:] not in ".”\""  # noqa: PLR2004
+    return len(letters) > 3 and capitals > 0.66 * len(letters) and words.rstrip()[-1:] not in '.”"'  # noqa: PLR2004
 
 
 def known_in(text: str, sentence: Sentence, number: int, names: Sequence[str]) -> list[Sighting]:
