@@ -91,7 +91,7 @@ def _titled(words: Words, number: int, *, opening: bool) -> Iterator[Sighting]:
         yield _sighting(words, number, opening=opening)
         return
     office, rest = words[:cut], words[cut:]
-    first = next(n for n, word in enumerate(office) if _is_title(word.low))
+    first = next((n for n, word in enumerate(office) if _is_title(word.low)), 0)
     holder = office[:first]
     while holder and (holder[-1].low in word_list("role_modifiers") or holder[-1].text.islower()):
         holder = holder[:-1]
