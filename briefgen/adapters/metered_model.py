@@ -7,7 +7,7 @@ from briefgen.ports.meter import Spent
 
 
 class MeteredModel:
-    """A ``Meter`` that counts calls and tokens over all threads."""
+    """A ``Meter`` that counts calls and tokens over all threads; put it inside a retrying model to see every attempt."""
 
     def __init__(self, model: ChatModel) -> None:
         """Wrap ``model``."""
@@ -30,15 +30,6 @@ class MeteredModel:
         return reply
 
     def spent(self) -> Spent:
-        """Return the sums up to now, with the retries of a retrying model inside."""
-        retries = getattr(self._model, "retries", 0)  # a model that retries says how often; the port does not ask it to
+        """Return the sums up to now."""
         with self._lock:
-            return Spent(calls=self._calls, retries=retries, **self._usage.model_dump())
-
-
-class NoMeter:
-    """A ``Meter`` for an engine that asks nobody."""
-
-    def spent(self) -> Spent:
-        """Return nothing."""
-        return Spent()
+            return Spent(calls=self._calls, **self._usage.model_dump())

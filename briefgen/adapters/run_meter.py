@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from briefgen.ports.chat_model import Usage
-from briefgen.ports.meter import Spent
+from briefgen.ports.meter import Meter, Spent
 
 
 class NoMeter:
-    """For an engine that spends nothing."""
+    """A ``Meter`` for an engine that asks nobody."""
 
     def spent(self) -> Spent:
         """Return zeroes."""
@@ -15,12 +14,12 @@ class NoMeter:
 
 
 class RunMeter:
-    """Reads the counts of a metered and of a retrying model."""
+    """A ``Meter`` around a meter that adds what a retrying model outside it knows: how often it asked again."""
 
-    def __init__(self, *, calls: Callable[[], int], usage: Callable[[], Usage], retries: Callable[[], int]) -> None:
-        """Take the ways to read each count."""
-        self._calls, self._usage, self._retries = calls, usage, retries
+    def __init__(self, meter: Meter, retries: Callable[[], int]) -> None:
+        """Take the inner meter and the way to read the retries."""
+        self._meter, self._retries = meter, retries
 
     def spent(self) -> Spent:
         """Return the sums up to now."""
-        return Spent(calls=self._calls(), retries=self._retries(), **self._usage().model_dump())
+        return self._meter.spent().model_copy(update={"retries": self._retries()})

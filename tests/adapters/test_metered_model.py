@@ -6,8 +6,9 @@ import pytest
 from fakes import FrozenClock, ScriptedModel
 from pydantic import BaseModel
 
-from briefgen.adapters.metered_model import MeteredModel, NoMeter
+from briefgen.adapters.metered_model import MeteredModel
 from briefgen.adapters.retrying_model import RetryingModel
+from briefgen.adapters.run_meter import NoMeter, RunMeter
 from briefgen.errors import AnswerRefusedError, ModelUnavailableError
 from briefgen.ports.chat_model import Message, Request
 from briefgen.ports.meter import Meter, Spent
@@ -32,12 +33,13 @@ def test_every_answer_is_counted_whatever_thread_asked() -> None:
     assert model.name == "scripted"
 
 
-def test_retries_of_the_model_inside_are_told() -> None:
-    """A question answered at the second attempt is one call and one retry."""
-    inner = RetryingModel(ScriptedModel(ModelUnavailableError("down"), Port(name="a")), sleep=FrozenClock().sleep)
-    model = MeteredModel(inner)
-    model.ask(QUESTION, Port)
-    assert (model.spent().calls, model.spent().retries) == (1, 1)
+def test_retries_of_the_model_outside_are_told() -> None:
+    """A question answered at the second attempt is one call answered and one retry."""
+    metered = MeteredModel(ScriptedModel(ModelUnavailableError("down"), Port(name="a")))
+    retrying = RetryingModel(metered, sleep=FrozenClock().sleep)
+    retrying.ask(QUESTION, Port)
+    meter = RunMeter(metered, lambda: retrying.retries)
+    assert (meter.spent().calls, meter.spent().retries) == (1, 1)
 
 
 def test_a_failure_passes_through() -> None:
