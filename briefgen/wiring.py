@@ -104,6 +104,7 @@ def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[...
     from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
     from briefgen.adapters.tiktoken_counter import TiktokenCounter  # noqa: PLC0415
     from briefgen.engines.openai.engine import OpenAIEngine  # noqa: PLC0415
+    from briefgen.engines.openai.settings import Wishes as Steering  # noqa: PLC0415
 
     key = settings.api_key.get_secret_value() if settings.api_key else None
     plain = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout)
@@ -111,7 +112,8 @@ def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[...
     model = RetryingModel(metered)
     counter = TiktokenCounter()
     pages = JinjaPages("prompts", settings.prompts)
-    engine = OpenAIEngine(model, pages, counter, language=settings.language, topic=settings.topic)
+    steering = Steering(language=settings.language, topic=settings.topic, title=settings.title)
+    engine = OpenAIEngine(model, pages, counter, wishes=steering)
     meter = RunMeter(metered, lambda: model.retries)
     return partial(build, engine=engine, counter=counter, meter=meter, prompts=pages.hashes())
 

@@ -47,13 +47,12 @@ class OpenAIEngine:
         pages: PageSource,
         counter: TokenCounter,
         *,
-        language: str | None = None,
-        topic: str | None = None,
         limits: Limits | None = None,
+        wishes: Wishes | None = None,
     ) -> None:
         """Take the model, the prompts, the way to measure them, and what steers selection and wording."""
         self._limits = limits or Limits()
-        self._wishes = Wishes(language=language, topic=topic)
+        self._wishes = wishes or Wishes()
         self._model, self._pages, self._counter = model, pages, counter
         self.model: str | None = model.name
         self.chunk_tokens: int | None = self._limits.chunk
@@ -145,6 +144,7 @@ class OpenAIEngine:
     def _merge(self, claims: Sequence[Item], actors: Sequence[Item], *, part: bool = False) -> StoryDraft:
         context = self._listed(claims, actors) | {
             "topic": self._wishes.topic,
+            "title": self._wishes.title,
             "language": self._wishes.language,
             "part": part,
         }

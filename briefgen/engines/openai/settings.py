@@ -8,6 +8,7 @@ class Wishes(Noun):
 
     language: str | None = None
     topic: str | None = None
+    title: str | None = None
 
 
 class Limits(Noun):

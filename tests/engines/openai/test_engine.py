@@ -25,7 +25,7 @@ from briefgen.domain.draft import (
 from briefgen.domain.fault import Fault
 from briefgen.domain.source import Origin
 from briefgen.domain.summary import Material, SourceActor, SourceSummary
-from briefgen.engines.openai import Limits, OpenAIEngine
+from briefgen.engines.openai import Limits, OpenAIEngine, Wishes
 from briefgen.errors import AnswerRefusedError, AnswerTruncatedError
 from briefgen.ports.chat_model import Message, Request
 from briefgen.ports.engine import Engine
@@ -60,8 +60,7 @@ def engine(
 ) -> tuple[OpenAIEngine, ScriptedModel, PlainPages]:
     """An engine around a scripted model, with pages that show their contexts."""
     model, pages = ScriptedModel(*script), PlainPages()  # type: ignore[arg-type]  # each test gives what it may
-    language, topic = wishes.get("language"), wishes.get("topic")
-    made = OpenAIEngine(model, pages, WordCounter(), language=language, topic=topic, limits=limits)
+    made = OpenAIEngine(model, pages, WordCounter(), limits=limits, wishes=Wishes.model_validate(wishes))
     kept: Engine = made
     assert kept.name == "openai"
     return made, model, pages
