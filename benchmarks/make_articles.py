@@ -11,6 +11,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from briefgen.domain.wordlists import word_table
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SYLLABLES = [c + v + e for c in "bdfgklmnprstvz" for v in "aeiou" for e in ("", "n", "r", "l", "s")]
 _GENERAL_WORDS, _STORY_WORDS = 30_000, 120
-_STORY_SHARE, _NEW_SHARE = 0.4, 0.5
+_STORY_SHARE, _NEW_SHARE, _COPY_SHARE = 0.4, 0.5, 1 / 3
 _KEPT_LINE_WORDS = 9
 _LARGEST_STORY = 40
 
@@ -68,23 +69,23 @@ class Maker:
             case _:
                 return _WORD.sub(lambda m: m.group() if self.dice.random() > 1 / 30 else self.pick(self.general), text)
 
-    def articles(self) -> Iterator[str]:
-        """Articles without end, story after story."""
+    def stories(self) -> Iterator[list[str]]:
+        """Stories without end, each as its articles."""
         while True:
             story = self.dice.sample(self.general, _STORY_WORDS)
             told = [self.article(story)]
-            yield told[0]
             for _ in range(int(_LARGEST_STORY * self.dice.random() ** 3)):
-                again = self.copy(self.dice.choice(told)) if self.dice.random() < 1 / 3 else self.article(story)
+                again = self.copy(self.dice.choice(told)) if self.dice.random() < _COPY_SHARE else self.article(story)
                 told.append(again)
-                yield again
+            yield told
 
 
 def main() -> None:
     """Write so many articles into a folder."""
     count, folder = int(sys.argv[1]), Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
-    for number, text in zip(range(count), Maker(seed=1).articles(), strict=False):
+    articles = chain.from_iterable(Maker(seed=1).stories())
+    for number, text in enumerate(islice(articles, count)):
         (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
 
 

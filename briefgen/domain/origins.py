@@ -4,22 +4,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefgen.domain.article import Article
-from briefgen.domain.copies import (
-    COPIED,
-    LEAST_WORDS,
-    REWRITTEN,
-    Overlap,
-    candidates,
-    longest_run,
-    overlap,
-)
-from briefgen.domain.credits import credits_in
+from briefgen.domain.copies import COPIED, by_length, candidates, likeness, longest_run, overlap
+from briefgen.domain.credits import Credit, credits_in
 from briefgen.domain.noun import Noun
 from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
 from briefgen.domain.tokens import Words
 
 _SHOWN_WORDS = 20
+_SHOWN_COPIES = 5
+_AS_FULL = 0.98
+_INNER_MARKS = str.maketrans("“”", "‘’")
 
 
 class Copy(Noun):
@@ -33,34 +28,19 @@ class Copy(Noun):
 def shared_origins(words: Sequence[Words], story_of: Mapping[int, int]) -> list[list[int]]:
     """The articles by origin, in their order; copies of one text are of one story."""
     pairs = [(a, b) for a, b in candidates(words) if story_of[a] == story_of[b]]
-    scored = sorted((-_share(words[a], words[b]), a, b) for a, b in pairs)
+    scored = sorted((-likeness(words[a], words[b]), a, b) for a, b in pairs)
     group_of = {number: [number] for number in range(len(words))}
     for score, a, b in scored:
-        if -score < REWRITTEN:
-            break
         one, other = group_of[a], group_of[b]
-        if one is other or _share(words[fullest(words, one)], words[fullest(words, other)]) < REWRITTEN:
-            continue
-        joined = sorted((*one, *other))
-        group_of |= dict.fromkeys(joined, joined)
+        if score and one is not other and likeness(words[fullest(words, one)], words[fullest(words, other)]):
+            joined = sorted((*one, *other))
+            group_of |= dict.fromkeys(joined, joined)
     return sorted({members[0]: members for members in group_of.values()}.values())
-
-
-def _share(one: Words, other: Words) -> float:
-    if one.words == other.words and one.words:
-        return 1.0
-    found = _overlap(one, other)
-    return found.share if found.shared >= LEAST_WORDS else 0.0
-
-
-def _overlap(one: Words, other: Words) -> Overlap:
-    short, long = sorted((one, other), key=lambda each: sum(each.own))
-    return overlap(short, long)
 
 
 def fullest(words: Sequence[Words], members: Sequence[int]) -> int:
     """The article of most words; the first of equals."""
-    return max(members, key=lambda member: (len(words[member].words), -member))
+    return max(members, key=lambda member: (len(words[member]), -member))
 
 
 def named(
@@ -73,43 +53,59 @@ def named(
 def _named(
     key: str, articles: Sequence[Article], words: Sequence[Words], group: Sequence[int]
 ) -> tuple[Origin, list[Copy]]:
-    first = fullest(words, group)
-    rest = [member for member in group if member != first]
-    reasons = {member: _reason(articles, words, member, first) for member in rest}
-    why = "; ".join(f"{articles[member].id} {reason}" for member, reason in reasons.items())
-    origin = Origin(
-        id=key,
-        label=label([articles[member] for member in group]),
-        sources=tuple(articles[member].id for member in group),
-        why=why or "no other source shares its words",
-    )
-    copies = [Copy(source=articles[m].id, of=articles[first].id, why=reasons[m]) for m in rest]
-    return origin, copies
+    first = _model(articles, words, group)
+    copies = [
+        Copy(source=articles[member].id, of=articles[first].id, why=_shared(articles, words, member, first))
+        for member in group
+        if member != first
+    ]
+    told = [copy.why for copy in copies[:_SHOWN_COPIES]]
+    if len(copies) > len(told):
+        told.append(f"{len(copies) - len(told)} more share as much")
+    sources = tuple(articles[member].id for member in group)
+    why = "; ".join(told) or "no other source shares its words"
+    return Origin(id=key, label=label([articles[member] for member in group]), sources=sources, why=why), copies
 
 
-def _reason(articles: Sequence[Article], words: Sequence[Words], member: int, first: int) -> str:
-    found = _overlap(words[member], words[first])
-    kind = "copies" if found.share >= COPIED else "rewrites"
-    if words[member].words == words[first].words:
-        return f"has the same words as {articles[first].id}"
-    span = longest_run(words[member], words[first])
-    quote = _trimmed(articles[member].words_of(span)) if span else ""
-    return f"{kind} {articles[first].id}: they share {found.share:.0%} of the shorter one's words, as in “{quote}”"
+def _model(articles: Sequence[Article], words: Sequence[Words], group: Sequence[int]) -> int:
+    """The article that the others are called copies of: of the fullest ones the earliest."""
+    most = len(words[fullest(words, group)])
+    full = [member for member in group if len(words[member]) >= _AS_FULL * most]
+    return min(full, key=lambda member: (articles[member].published or "9999", -len(words[member]), member))
+
+
+def _shared(articles: Sequence[Article], words: Sequence[Words], member: int, model: int) -> str:
+    """What two articles share, and the longest run of it; said of the shorter, for who wrote first is not known."""
+    if words[member].words == words[model].words:
+        return f"{articles[member].id} has the same words as {articles[model].id}"
+    short, long = by_length(words[member], words[model])
+    one, other = (member, model) if short is words[member] else (model, member)
+    found = overlap(short, long)
+    again = "" if found.share >= COPIED else " and its sentences are told again in the same order"
+    span = longest_run(short, long)
+    quote = f": “{_trimmed(articles[one].words_of(span))}”" if span else ""
+    return f"{found.share:.0%} of the words of {articles[one].id} stand in {articles[other].id} too{again}{quote}"
 
 
 def _trimmed(text: str) -> str:
-    words = text.split()
+    """The first words, with other quotation marks than those they will stand in."""
+    words = text.translate(_INNER_MARKS).split()
     return " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
 
 
 def label(articles: Sequence[Article]) -> str:
-    """What an origin is: the credit that most of its articles give, else a publisher, else a title."""
-    given = [list(dict.fromkeys(credits_in(article.text))) for article in articles]
-    shared = Counter(credit for credits_ in given for credit in credits_)
-    if shared:
-        return max(shared, key=lambda credit: shared[credit]).label
+    """What an origin is: the credit that most of its articles give, else a publisher, else a title.
+
+    Being spoken to makes an outlet the origin of an article only where no other publisher is known.
+    """
     publishers = Counter(article.publisher for article in articles if article.publisher)
+    given: Counter[Credit] = Counter()
+    for article in articles:
+        given.update(list(dict.fromkeys(credits_in(article.text))))
+    weighty = [credit for credit in given if credit.kind != "told" or not publishers or given[credit] > 1]
+    if weighty:
+        return max(weighty, key=lambda credit: given[credit]).label
     if publishers:
         return f"{publishers.most_common(1)[0][0]} article"
     title = next((article.title for article in articles if article.title), None)
-    return f"unattributed article “{title}”" if title else "unattributed article"
+    return f"unattributed article “{_trimmed(title)}”" if title else "unattributed article"

@@ -31,11 +31,11 @@ class Words:
     sentence, and the number of all words.
     """
 
-    __slots__ = ("_body", "_kept", "_text", "capital", "edges", "own", "words")
+    __slots__ = ("_body", "_kept", "capital", "edges", "own", "text", "words")
 
     def __init__(self, text: str, body: Sequence[Span]) -> None:
         """Find the words inside the spans of a text."""
-        self._text, self._body = text, body
+        self.text, self._body = text, body
         written: list[str] = []
         self.own = bytearray()
         edges = {0}
@@ -60,7 +60,7 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """Where the words from one to another (both included) stand in the text as read."""
         numbers = list(chain.from_iterable(range(*run) for run in self._kept))
-        places = chain.from_iterable(_WORD.finditer(self._text, *part) for part in self._body)
+        places = chain.from_iterable(_WORD.finditer(self.text, *part) for part in self._body)
         found = list(islice(places, numbers[first], numbers[last] + 1))
         return Span(found[0].start(), found[-1].end())
 
@@ -76,7 +76,7 @@ class Words:
         """The same without some of its sentences."""
         kept = [sentence for sentence in self.sentences() if sentence not in sentences]
         other = Words("", ())
-        other._text, other._body, other._kept = self._text, self._body, kept
+        other.text, other._body, other._kept = self.text, self._body, kept
         other.words = [word for first, after in kept for word in self.words[first:after]]
         other.own = bytearray(b"").join(self.own[first:after] for first, after in kept)
         other.capital = bytearray(b"").join(self.capital[first:after] for first, after in kept)

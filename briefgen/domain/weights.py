@@ -59,10 +59,11 @@ def _priors() -> Mapping[str, float]:
 
 def telling(words: str) -> list[str]:
     """The stems of words that are no function words."""
-    return [word for word in map(stem, folded(words)) if _tells(word)]
+    return [word for word in map(stem, folded(words)) if tells(word)]
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a stem is that of no function word."""
     return len(word) > 1 and _priors().get(word, _RARE) < _FUNCTION_WORD
 
 
@@ -77,7 +78,7 @@ class Weights:
             holders.update(list({stem(word): None for word in dict.fromkeys((*folded(title), *article.words))}))
         total = len(articles) + _BACKGROUND
         self._total, self._fewest = total, min(total / _AS_GOOD_AS_RARE, math.sqrt(total))
-        self.rarity = {word: self._rarity(word, held) for word, held in holders.items() if _tells(word)}
+        self.rarity = {word: self._rarity(word, held) for word, held in holders.items() if tells(word)}
 
     def _rarity(self, word: str, held: int) -> float:
         return math.log(self._total / max(held + _BACKGROUND * _priors().get(word, _RARE), self._fewest))
