@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from briefgen.domain.article import Article
-from briefgen.domain.furniture import without_furniture
 from briefgen.domain.noun import Noun
 from briefgen.domain.origins import Copy, named, shared_origins
+from briefgen.domain.repeats import without_repeats
 from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
 from briefgen.domain.tokens import Words
@@ -35,7 +35,7 @@ def trace_articles(articles: Sequence[Article], *, topic: str | None = None) -> 
         topic: the user's words for what the brief is about.
     """
     titles = [title_of(article) for article in articles]
-    words = without_furniture([Words.of(article) for article in articles], titles)
+    words = without_repeats([Words.of(article) for article in articles], titles)
     weights = Weights(words, titles)
     members = stories(weights.vectors(), words)
     story_of = {number: story for story, numbers in enumerate(members) for number in numbers}

@@ -1,4 +1,4 @@
-"""Sentences that a publisher prints under different stories: no part of any, however often they are seen."""
+"""Sentences that a publisher repeats under different stories: no part of any, however often they are seen."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _Places = dict[int, list[tuple[int, int]]]
 """By article, where a sentence stands in it."""
 
 
-def without_furniture(words: Sequence[Words], titles: Sequence[str]) -> list[Words]:
+def without_repeats(words: Sequence[Words], titles: Sequence[str]) -> list[Words]:
     """The articles without the sentences that stand in three or more which, but for such sentences, are unlike.
 
     Copies share their sentences too, but what is left of them is alike or nothing.
