@@ -137,35 +137,26 @@ def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
             return _opened(line, cue, here)
         if word == "," or word in END_MARKS:
             return _opened(line, cue, here) if word == "," else None
-        if (
-            here > at
-            and word in closed("nominative")
-            and "clause" in cue.takes
-            and line.low[here - 1]
-            not in {
-                "as",
-                "when",
-                "after",
-                "before",
-                "while",
-                "because",
-                "since",
-            }
-        ):
-            return here
+        if here > at and "clause" in cue.takes and word in closed("nominative"):
+            return None if line.low[here - 1] in closed("clause opener") else here
     return None
 
 
 def content_end(line: Line, start: int) -> int:
     """Where a content ends: at the sentence's end, or where the next attribution or contrast begins."""
+    bracketed = False
     for here in range(start + 1, len(line.low)):
         word = line.low[here]
         if word in END_MARKS and here + 1 == len(line.low):
             return here
-        if word in {";", ")"} and "(" not in line.low[start:here]:
+        if word == "(":
+            bracketed = True
+        if word == ";" or (word == ")" and not bracketed):
             return here
         if word == "," and _leaves(line, here):
             return here
+        if word == QUOTED and line.words[here].rstrip("\"”’'»")[-1:] == "," and _leaves(line, here):
+            return here + 1
         if word in {"and", "but"} and _next_attribution(line, here):
             return here
     return len(line.low)
@@ -176,9 +167,9 @@ def _leaves(line: Line, comma: int) -> bool:
     if comma + 1 >= len(line.low):
         return True
     word = line.low[comma + 1]
-    if word in {"according", "but"}:
+    if word == "according":
         return True
-    if word in {"and", "while", "although", "though", "whereas"}:
+    if word in {"and", "but", "while", "although", "though", "whereas"}:
         return _next_attribution(line, comma + 1) or _new_voice(line, comma + 1)
     if _new_voice(line, comma):
         return _ends_with_voice(line, comma)
@@ -212,7 +203,7 @@ def _next_attribution(line: Line, conjunction: int) -> bool:
     while here < len(line.low) and (is_adverb(line.low[here]) or line.low[here] in closed("have")):
         here += 1
     cue = verb_forms().get(line.low[here]) if here < len(line.low) else None
-    return cue is not None and cue.form in {"past", "finite"} and here + 1 < len(line.low)
+    return cue is not None and cue.form in {"past", "finite"} and bool(cue.takes & {"front", "tell"})
 
 
 def tail_start(line: Line, stop: int) -> int | None:

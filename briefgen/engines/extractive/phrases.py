@@ -86,11 +86,29 @@ def _finite(line: Line, at: int) -> bool:
 
 
 def _joins(line: Line, at: int, first: int) -> bool:
-    """Whether an "and" joins two names or two bare nouns, not two clauses."""
+    """Whether an "and" joins two names or two nouns, not two clauses: nothing before it in its clause is a verb."""
     if at <= first or at + 1 >= len(line.low) or line.low[at - 1] in STOPS:
         return False
-    both = line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper()
-    return both or (line.words[at - 1][0].islower() and line.words[at + 1][0].islower() and at - first < _LONGEST // 4)
+    if line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper() and at - first < _LONGEST // 4:
+        return True
+    for here in range(at - 1, max(first, at - _LONGEST) - 1, -1):
+        word = line.low[here]
+        if word in STOPS or (word in closed("subordinator") and word not in closed("preposition")):
+            return True
+        if _verb_like(line, here):
+            return False
+    return True
+
+
+def _verb_like(line: Line, at: int) -> bool:
+    """Whether a word may be a finite verb, by its form alone."""
+    word = line.low[at]
+    if word in _helpers() or word in closed("verb") or word in closed("nominative"):
+        return True
+    if is_name(line, at):
+        return False
+    cue = verb_forms().get(word)
+    return word.endswith("ed") or (cue is not None and cue.form in {"past", "finite", "third"})
 
 
 def _after_opening(line: Line, at: int, stop: int) -> int:

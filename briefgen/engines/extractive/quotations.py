@@ -7,7 +7,7 @@ from itertools import groupby
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.span import Span
 
-_MARK = re.compile(r"''|``|[\"“”„«»]")
+_MARK = re.compile(r"'''?|``|[\"“”„«»]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _PARAGRAPHS = 6
 """Paragraphs in which the end of a quotation is looked for, its own included."""

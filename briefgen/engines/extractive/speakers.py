@@ -1,110 +1,29 @@
 """Who speaks: the subject of a cue verb, before or after it, with what stands in apposition to it."""
 
 from functools import cache
-from typing import NamedTuple
 
 from briefgen.domain.wordlists import word_table
-from briefgen.engines.extractive.cues import Cue, verb_forms
+from briefgen.engines.extractive.cues import verb_forms
 from briefgen.engines.extractive.phrases import (
     END_MARKS,
     STOPS,
     begins_phrase,
     closed,
-    is_adverb,
     is_name,
     phrase_end,
     phrase_start,
 )
 from briefgen.engines.extractive.tokens import QUOTED, Line
+from briefgen.engines.extractive.verbs import Group
 
 Words = tuple[int, int]
 """Half-open range of words of a line."""
 
+_CLAUSE_REACH = 12
+"""Words of a clause that may stand between a speaker and the verb."""
+
 _APPOSITIONS = 5
 """How many comma-bounded pieces may stand between a speaker and the verb."""
-
-
-class Group(NamedTuple):
-    """A verb with its helpers: ``first`` is where they begin, ``verb`` the cue word itself."""
-
-    first: int
-    verb: int
-    use: str
-    negated: bool
-
-
-def verb_group(line: Line, at: int, cue: Cue) -> Group | None:
-    """How a cue verb is used: finite, gerund, infinitive or passive; None where it is rather a noun or adjective."""
-    if at and line.words[at][0].isupper() and line.low[at - 1] != QUOTED:
-        return None
-    first, helpers = at, set[str]()
-    while first > 0 and (is_adverb(line.low[first - 1]) or _helper(line.low[first - 1])):
-        first -= 1
-        helpers.add(line.low[first])
-    while first < at and is_adverb(line.low[first]) and first and line.low[first - 1] in STOPS - {","}:
-        first += 1
-    before = line.low[first - 1] if first else ""
-    use = _use(cue, helpers, before)
-    if use == "bare" and not _bare_is_verb(line, first, at, cue):
-        return None
-    return Group(first, at, "finite" if use == "bare" else use, bool(helpers & closed("negation")))
-
-
-def _helper(word: str) -> bool:
-    return word in closed("be") or word in closed("have") or word in closed("do") or word in closed("modal")
-
-
-def _use(cue: Cue, helpers: set[str], before: str) -> str:
-    be, have = helpers & closed("be"), helpers & closed("have")
-    if before == "to" and cue.form == "base":
-        return "infinitive"
-    if cue.form == "gerund":
-        return "finite" if be else "gerund"
-    if cue.form in {"past", "participle"} and (be or (cue.form == "participle" and not have)):
-        return "passive"
-    if be:
-        return "passive"
-    if have or helpers & closed("modal") or helpers & closed("do") or cue.form == "finite":
-        return "finite"
-    return "bare"
-
-
-def _bare_is_verb(line: Line, first: int, at: int, cue: Cue) -> bool:
-    """Whether a form without helpers is a verb: what stands before it can be its subject."""
-    if first == 0:
-        return False
-    before = line.low[first - 1]
-    after = line.low[at + 1] if at + 1 < len(line.low) else "."
-    if before in closed("determiner") - {"many", "some", "others", "several", "all", "most", "few", "both", "one"}:
-        return False
-    if before in closed("possessive") or before == "'s" or before in closed("preposition"):
-        return False
-    if first > 1 and line.low[first - 2] == "the" and before in {"most", "few", "many"}:
-        return False
-    if cue.form == "past":
-        return after != "by"
-    if cue.form == "third":
-        return before not in {"they", "we", "i", "you"} and not _noun_after_noun(line, first, at)
-    return _plural(line, first)
-
-
-def _plural(line: Line, stop: int) -> bool:
-    """Whether the phrase before a verb is plural, so that "fear", "plan", "support" is read as its verb."""
-    if line.low[stop - 1] in {"they", "we", "i", "you", "and", "who", "that"}:
-        return True
-    start = phrase_start(line, stop)
-    head = next((k for k in range(start + 1, stop) if line.low[k] in closed("preposition")), stop) - 1
-    return line.low[head] in word_table("speaker_nouns")["group"] or (
-        line.low[head].endswith("s") and not line.low[head].endswith(("ss", "us", "'s"))
-    )
-
-
-def _noun_after_noun(line: Line, first: int, at: int) -> bool:
-    """Whether "abuse claims were", "price demands from" is read, not "Ito claims the"."""
-    after = line.low[at + 1] if at + 1 < len(line.low) else "."
-    if is_name(line, first - 1) or line.low[first - 1] in {"he", "she", "it", "who"}:
-        return after in closed("be") or after in closed("have")
-    return after in closed("be") | closed("have") | closed("modal") | {"of", "from", "by", ".", "and"}
 
 
 def speaker_before(line: Line, group: Group) -> Words | None:
@@ -117,10 +36,23 @@ def speaker_before(line: Line, group: Group) -> Words | None:
         return _across_apposition(line, stop - 1)
     if before in closed("relative"):
         return _antecedent(line, stop - 1)
-    if before in {")", "—", "–", "--"}:
+    if before in {")", "—", "–", "--", "-", "―"}:
         return _across_aside(line, stop - 1)
     start = phrase_start(line, stop)
+    if (relative := _relative(line, start)) is not None:
+        return _antecedent(line, relative)
     return (start, stop) if start < stop and plausible(line, start, stop) else None
+
+
+def _relative(line: Line, start: int) -> int | None:
+    """The "who" of a clause between speaker and verb: "an official who asked not to be named said"."""
+    for here in range(start - 1, max(-1, start - _CLAUSE_REACH), -1):
+        word = line.low[here]
+        if word == "who":
+            return here
+        if word in STOPS or word in {"that", "and", "but"} or word in closed("clause opener"):
+            return None
+    return None
 
 
 def plausible(line: Line, start: int, stop: int) -> bool:
@@ -183,7 +115,7 @@ def _may_speak(line: Line, start: int, stop: int) -> bool:
     """Whether a phrase before a comma is a speaker: a name, or begun by a determiner."""
     if line.low[start] in closed("nominative"):
         return True
-    if line.low[start] in closed("opener"):
+    if line.low[start] in closed("opener") or line.low[start].startswith(("d-", "r-", "i-")):
         return False
     return any(is_name(line, k) for k in range(start, stop)) or line.low[start] in closed("determiner") | closed(
         "possessive"

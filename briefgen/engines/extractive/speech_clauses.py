@@ -6,15 +6,12 @@ from typing import NamedTuple
 from briefgen.engines.extractive.contents import content_after, content_end, resumed, tail_start
 from briefgen.engines.extractive.cues import Cue, cue_adjectives, cue_nouns, verb_forms
 from briefgen.engines.extractive.phrases import STOPS, begins_phrase, closed, is_adverb, phrase_end, phrase_start
-from briefgen.engines.extractive.speakers import (
-    Group,
-    Words,
-    line_subject,
-    speaker_after,
-    speaker_before,
-    verb_group,
-)
+from briefgen.engines.extractive.speakers import Words, line_subject, speaker_after, speaker_before
 from briefgen.engines.extractive.tokens import QUOTED, Line
+from briefgen.engines.extractive.verbs import Group, verb_group
+
+_LONGEST_SENTENCE = 300
+"""Words beyond which a line is a table or a list without stops, and no sentence to be read."""
 
 _OWNER_REACH = 2
 """Words that may stand between a possessor and the cue noun: "his latest call for"."""
@@ -35,6 +32,8 @@ class Reading(NamedTuple):
 def readings(line: Line) -> Iterator[Reading]:
     """Every attribution of a sentence, in the order of its cues."""
     subject: Words | None = None
+    if len(line.low) > _LONGEST_SENTENCE:
+        return
     for at, word in enumerate(line.low):
         if word == "according":
             yield from _according(line, at)
@@ -126,10 +125,17 @@ def _fronted(line: Line, cue: Cue, group: Group, source: Words | None) -> tuple[
     if source is None or source[1] > group.first:
         return None
     end = tail_start(line, source[0])
-    if not end or (end == 1 and line.low[0] != QUOTED) or _clause_follows(line, cue, group.verb + 1):
+    if not end or (end == 1 and line.low[0] != QUOTED):
+        return None
+    if not _leads_to_speaker(line, end) and _clause_follows(line, cue, group.verb + 1):
         return None
     more = resumed(line, group.verb + 1)
     return source, ((_front_start(line, end), end), *([more] if more else []))
+
+
+def _leads_to_speaker(line: Line, end: int) -> bool:
+    """Whether a quotation ends with the comma that leads to its speaker: "…,” Ito said"."""
+    return line.low[end - 1] == QUOTED and line.words[end - 1].rstrip("\"”’'»")[-1:] == ","
 
 
 def _clause_follows(line: Line, cue: Cue, after: int) -> bool:
