@@ -9,9 +9,11 @@ from briefgen.domain.date_patterns import (
     AFTER_MONTH,
     BEFORE_MONTH,
     DATED_BY,
+    DATING,
     DECADE,
     MONTH,
     NOT_A_YEAR,
+    NOUN_NEXT,
     NUMERIC,
     PART_BEFORE,
     WEEKDAY_BEFORE,
@@ -80,7 +82,10 @@ def _day(ruler: Ruler, span: Span, words: tuple[str, str], year: str | None) -> 
     if year:
         return ruler.reading(span, iso_day(int(year), month, day), "explicit")
     ahead = ruler.ahead(span)
-    landmark = bool(_SINCE.search(ruler.before(span.start)))
+    lead = ruler.before(span.start)
+    if not DATING.search(lead) and NOUN_NEXT.match(ruler.text, span.end, ruler.within.end):
+        return ruler.reading(span, None, "partial", ahead)  # "the Sept. 11 attacks": a name, of whichever year
+    landmark = bool(_SINCE.search(lead))
     iso = ruler.day and day_without_year(month, day, ruler.day, ahead=ahead, landmark=landmark)
     return ruler.reading(span, iso or None, "partial", ahead)
 

@@ -29,6 +29,16 @@ DATED_BY = re.compile(
 )
 """What must stand before a month that is also a word or a name ("may", "march", "April", "August") to be one alone."""
 
+DATING = re.compile(
+    r"\b(?:on|in|by|until|till|through|before|to|from|between|and|early|late|last|this|next)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a date that tells when, rather than naming what happened then ("the Sept. 11 attacks")."""
+NOUN_NEXT = re.compile(
+    r"\s(?!(?:a|an|the|to|in|on|at|and|but|for|by|with|as|of|that|from|after|before|when|while|or|is|was|were|are|has|have|"
+    r"had|will|would|could|if|until|since|amid|during|over|under|near|because|he|she|it|they|we|who|which|said)\b)[A-Za-z]{3,}"
+)
+
 WEEKDAY = re.compile(r"(?<![\w'’-])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\w-])", re.IGNORECASE)
 BEFORE_WEEKDAY = re.compile(
     r"(?<!\w)(?:(?:early|late)\s)?(?P<which>(?:this\spast|this\scoming|last|this|next|coming|every|each|the\sprevious|"

@@ -10,10 +10,11 @@ _BOUNDARY = re.compile(r"[;:—–]|,\s|\s(?:that|which|who|but|and|while|althou
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]{2,20}\b")
 _LIMIT = re.compile(r"\b(?:by|until|before|through)\s(?:the\s)?$", re.IGNORECASE)
 _COMMITMENT = re.compile(
-    r"\b(?:agree|decide|want|seek|ask|order|invite|vote|require|urge|demand|propose|offer|threaten|prepare|need)"
-    r"(?:s|d|ed)?\b|\b(?:sought|told|ready|deadline|deal|agreement|bid|call(?:s|ed)?|preparing|seeking)\b",
+    r"\b(?:agree|decide|invite|propose|offer|threaten|prepare|need|intend)(?:s|d|ed)?\b|"
+    r"\b(?:ready|deadline|deal|agreement|bid|preparing)\b",
     re.IGNORECASE,
 )
+"""What is done about something to come; what one votes or urges to do "on Friday" is dated by the voting."""
 _WINDOW = 200
 """Characters to each side of a date that may belong to its clause: longer than all but one in a hundred clauses."""
 _GROUP = 24

@@ -8,11 +8,12 @@ from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_list
 from briefgen.engines.extractive.date_roles import role_of
 from briefgen.engines.extractive.standing import (
+    balanced,
+    first_verb,
     has_verb,
     leans_back,
     stands_alone,
     tells,
-    verb_led,
     without_connectives,
 )
 
@@ -24,10 +25,16 @@ _OPENER = re.compile(
     r"(?:\b(?:(?:but\s|and\s)?that|although|though|while|whereas|because|after|before|when|since|as|where|but|and)\s"
     r"|:\s)"
 )
-_STOP = re.compile(r"[a-z]{3,}\.\s[A-Z]")
+_SUBJECT = re.compile(
+    r"(?:[A-Z](?!\w{2,5}day\b)|\d|(?:the|a|an|some|many|several|two|three|four|five|six|all|most|no|more|nearly|about|at|"
+    r"around|up)\s|[a-z]+s\s)"
+)
+"""How a noun phrase begins that can be the subject of a clause: a name, a number, a determiner, a plural."""
 _COMMA = re.compile(r",\s")
-_RELATIVE = re.compile(r"\s(?:who|that|which)\s(?=\w)|,?\s(?=[a-z]{2,20}ed\s|held\s|led\s|made\s|reached\s|set\s)")
 _WORD_BACK = re.compile(r"[\w.’'()&-]{1,40}\s?$")
+_LEAST_PHRASE = 6
+"""Words.  Shorter noun phrases name an event and say nothing of it ("the 2016 election")."""
+_ENDED = re.compile(r"[a-z]{3,}\.$")
 _PHRASE_WORDS = 30
 _PHRASE_HEAD = 8
 
@@ -55,10 +62,15 @@ def aside_clause(text: str, sentence: Span, date: Span) -> Span | None:
     """
     for span in _inner(text, sentence, date):
         words = span.of(text)
-        whole = stands_alone(words) and tells(words) and not verb_led(words) and not _STOP.search(words)
-        if whole and role_of(text, span, date) == "main":
+        if _has_subject(words) and stands_alone(words) and role_of(text, span, date) == "main":
             return span
     return _described(text, sentence, date) or event_phrase(text, sentence, date)
+
+
+def _has_subject(words: str) -> bool:
+    """Whether a clause from inside a sentence begins with a noun phrase that a verb follows without a break."""
+    verb = first_verb(words)
+    return verb > 0 and _SUBJECT.match(words) is not None and not re.search(r"[,;:.]\s", words[:verb])
 
 
 def _inner(text: str, sentence: Span, date: Span) -> Iterator[Span]:
@@ -71,28 +83,34 @@ def _inner(text: str, sentence: Span, date: Span) -> Iterator[Span]:
 
 def _described(text: str, sentence: Span, date: Span) -> Span | None:
     """``Sunni militants who crossed from Syria after 2003``, ``the PMF, formed in 2014``."""
-    for found in reversed(list(_RELATIVE.finditer(text, sentence.start, date.start))):
+    for found in reversed(list(_description().finditer(text, sentence.start, date.start))):
         start = _phrase_start(text, sentence, found.start())
         span = trimmed(text, Span(start, _end_of_phrase(text, sentence, date)))
-        words = span.of(text)
         follows = text[found.end() : date.end]
-        if start < found.start() and tells(follows) and _short_way(follows) and not leans_back(words):
-            return span
+        if start < found.start() and tells(follows) and _short_way(follows) and _SUBJECT.match(span.of(text)):
+            return _readable(text, span)
     return None
+
+
+def _readable(text: str, span: Span) -> Span | None:
+    words = span.of(text)
+    long = len(words.split()) >= _LEAST_PHRASE
+    return span if long and balanced(words) and not leans_back(words) else None
 
 
 def _phrase_start(text: str, sentence: Span, end: int) -> int:
     start = end
     for _ in range(_PHRASE_HEAD):
         found = _WORD_BACK.search(text[max(sentence.start, start - 42) : start])
-        if not found or found[0].strip().lower() in word_list("phrase_stops") or tells(found[0]):
+        word = found[0].strip() if found else ""
+        if not found or word.lower() in word_list("phrase_stops") or tells(word) or _ENDED.search(word):
             break
         start -= len(found[0])
     return start
 
 
 def _short_way(words: str) -> bool:
-    return len(words.split()) <= _PHRASE_WORDS and not re.search(r"[;:“”\"]|,\s(?:and|but)\s", words)
+    return len(words.split()) <= _PHRASE_WORDS and not re.search(r"[;:,“”\"]", words)
 
 
 def _end_of_phrase(text: str, sentence: Span, date: Span) -> int:
@@ -102,12 +120,12 @@ def _end_of_phrase(text: str, sentence: Span, date: Span) -> int:
 
 def event_phrase(text: str, sentence: Span, date: Span) -> Span | None:
     """The noun phrase of an event that a date dates: "the 2003 invasion", "the assassination of Ito in 2020"."""
+    naming = role_of(text, sentence, date) == "noun"
     for found in reversed(list(_event_noun().finditer(text, sentence.start, sentence.end))):
         span = Span(found.start(), max(date.end, found.end()))
-        between = text[found.end() : date.start] if found.end() <= date.start else ""
-        near = (found.end() <= date.start and _short_way(between)) or span.holds(date)
-        if near and found.start() <= date.start and not leans_back(span.of(text)):
-            return span
+        follows = found.end() <= date.start and not naming and _short_way(text[found.end() : date.start])
+        if found.start() <= date.start and (follows or date.end <= found.end()):
+            return _readable(text, span)
     return None
 
 
@@ -115,3 +133,10 @@ def event_phrase(text: str, sentence: Span, date: Span) -> Span | None:
 def _event_noun() -> re.Pattern[str]:
     either = "|".join(sorted(word_list("event_nouns")))
     return re.compile(rf"\b(?:the|a|an)\s(?:[\w.’'-]{{1,30}}\s){{0,4}}?(?:{either})\b", re.IGNORECASE)
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    """Where a noun phrase ends and what is said of it begins: a relative clause or a participle."""
+    made = "|".join(sorted(word_list("making_participles")))
+    return re.compile(rf"\s(?:who|that|which)\s(?=\w)|,?\s(?=(?:{made})\s)|\s(?=[a-z]{{2,20}}ed\s)")

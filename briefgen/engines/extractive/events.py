@@ -13,12 +13,23 @@ from briefgen.engines.extractive.clauses import aside_clause, event_phrase, main
 from briefgen.engines.extractive.date_roles import Role, role_of
 from briefgen.engines.extractive.drafting import drafted
 from briefgen.engines.extractive.likeness import shared, telling_words
-from briefgen.engines.extractive.standing import stands_alone, tells_past, without_connectives
+from briefgen.engines.extractive.standing import balanced, prose, reports, stands_alone, without_connectives
 
 _PREPOSITION = re.compile(
     r"\b(?:by|since|after|before|until|till|from|around|about|between|through)\s(?:the\s)?$", re.IGNORECASE
 )
 _NAME_OR_NUMBER = re.compile(r"\d|(?<=[\w,’'] )[A-Z]")
+_NO_DAY = re.compile(
+    r"\bfor\s(?:\w+\s){0,2}(?:years|months|weeks|decades)\b|\b(?:long|repeatedly|already|often|usually|always|never)\b|"
+    r"\b(?:said|told|argued|warned|urged|threatened|called|vowed|pledged|denied|criticised|criticized|added|insisted|"
+    r"suggested|believed|claimed|noted|hoped|wanted|feared|appeared|seemed)\b"
+)
+"""What tells of longer than a day, or of speech and thought, which are positions."""
+_SAID_ONLY = re.compile(
+    r"\b(?:said|wrote|added|tweeted|told\s(?:\w+\s){1,4})\s?"
+    r"(?:(?:in|on|at|during)\s(?:an?|the|his|her|its|their)?\s?(?:\w+\s){1,3})?(?:on\s|earlier\s|late\s)?\Z"
+)
+"""Speech without what was said, which stands in the quotation before it."""
 _HEADLINE_WORDS = re.compile(r"(?:\S+\s+){3,24}\S+$")
 _HEADLINE_SHARE = 0.3
 """Of the headline's words; a headline that shares less tells of something else, or only names the topic."""
@@ -38,15 +49,21 @@ def event_claims(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim
     """
     claims: list[ClaimDraft] = []
     told = article.published if full_day(article.published) else None
-    for number, sentence in enumerate(s for s in sentences if _END.search(s.text)):
+    for number, sentence in enumerate(prose(sentences)):
         mentions = find_dates(article.text, sentence.span, published=article.published)
         roles = [role_of(article.text, sentence.span, m.span) for m in mentions]
-        claims += _dated(article.text, sentence, mentions, roles)
+        if balanced(sentence.text):  # half a quotation is somebody's speech
+            claims += _dated(article.text, sentence, mentions, roles)
         mains = [m for m, role in zip(mentions, roles, strict=True) if role == "main"]
-        if not mains and told:
+        if not mains and told and not any(_elsewhere(m, told) for m in mentions):
             claims += _undated(sentence, told, lead=number == 0)
         told = _day_told(told, mains, lead=number == 0)
-    return (*_headline(sentences, claims), *_fewer(claims))
+    return (*_fewer(claims), *_headline(sentences, claims))
+
+
+def _elsewhere(mention: DateMention, told: str) -> bool:
+    """Whether a date in passing names another day than the one told of."""
+    return mention.needs_anchor or bool(full_day(mention.iso) and mention.iso != told)
 
 
 def _headline(sentences: Sequence[Sentence], claims: Sequence[ClaimDraft]) -> Iterator[ClaimDraft]:
@@ -89,6 +106,8 @@ def _dated(
         place, ahead = _PLACES[role](text, sentence.span, mention.span), bool(mention.future)
         if place is None or any(_told(place, ahead, mention, other) for other in taken):
             continue
+        if _SAID_ONLY.search(text, place.start, mention.span.start):
+            continue
         taken.append((place, ahead))
         yield drafted("event", sentence, place, when=mention, date_words=_worded(text, sentence, mention))
 
@@ -105,8 +124,8 @@ def _told(place: Span, ahead: bool, mention: DateMention, other: tuple[Span, boo
 def _undated(sentence: Sentence, day: str, *, lead: bool) -> Iterator[ClaimDraft]:
     start = without_connectives(sentence.text)
     words = sentence.text[start:]
-    telling = lead or _NAME_OR_NUMBER.search(words)
-    if telling and tells_past(words) and stands_alone(words) and "“" not in words and '"' not in words:
+    telling = lead or (_NAME_OR_NUMBER.search(words) and not _NO_DAY.search(words))
+    if telling and reports(words) and stands_alone(words) and "“" not in words and '"' not in words:
         claim = drafted("event", sentence, Span(sentence.span.start + start, sentence.span.end))
         yield claim.model_copy(update={"date": day})
 

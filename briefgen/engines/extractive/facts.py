@@ -11,7 +11,7 @@ from briefgen.domain.draft import ClaimDraft
 from briefgen.domain.span import Span
 from briefgen.engines.extractive.drafting import certainty_of, drafted
 from briefgen.engines.extractive.likeness import telling_words
-from briefgen.engines.extractive.standing import has_verb, stands_alone, without_connectives
+from briefgen.engines.extractive.standing import has_verb, prose, stands_alone, without_connectives
 
 MOST_FACTS = 12
 _LEAD = 4
@@ -19,7 +19,6 @@ _LEAD = 4
 _LEAD_BONUS = 0.6
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w’'-]+")
 _NUMBER = re.compile(r"\d")
-_END = re.compile(r"[.!?…]['\"”’)\]]{0,3}$")
 _TITLE_WEIGHT = 1.5
 _NAMES_COUNTED = 5
 _ALONE = log(2)
@@ -28,7 +27,7 @@ _ALONE = log(2)
 
 def fact_claims(article: Article, sentences: Sequence[Sentence]) -> tuple[ClaimDraft, ...]:
     """At most a dozen self-contained statements of the article itself, by how much of the story they carry."""
-    told = [s for s in sentences if _END.search(s.text)]
+    told = prose(sentences)
     weights = _weights([telling_words(s.text) for s in told], article.title)
     ranked: list[tuple[float, int, Sentence, Span]] = []
     for number, sentence in enumerate(told):

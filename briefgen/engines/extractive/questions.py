@@ -10,13 +10,24 @@ from briefgen.domain.draft import ClaimDraft
 from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.drafting import drafted
-from briefgen.engines.extractive.standing import LEAST_WORDS, MOST_WORDS, balanced, leans_back, without_connectives
+from briefgen.engines.extractive.standing import (
+    LEAST_WORDS,
+    MOST_WORDS,
+    balanced,
+    leans_back,
+    prose,
+    without_connectives,
+)
 
 MOST_QUESTIONS = 6
 """A reader keeps some half a dozen questions of one article in mind; the plainest are kept."""
-_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s[^.?!]{8,200}?\b(?:could|would|will|might|may)\b")
-_WOULD_IF = re.compile(r"\b(?:could|would|will|might|may)\b[^.?!]{3,200}?\b(?:if|unless)\s")
-_MAY = re.compile(r"\b(?:reports?|fears?|concerns?|threats?|warn(?:s|ed|ings?)?)\b[^.?!]{3,80}?\b(?:might|could|may)\b")
+_CONDITION = re.compile(
+    r"(?:^|[,;—]\s|\bthat\s)(?:[Ii]f|[Uu]nless)\s(?!any|so\b|not\b)[^.?!“”\"]{8,200}?\b(?:could|would|will|might|may)\b"
+)
+_WOULD_IF = re.compile(
+    r"\b(?:could|would|will|might|may)\b[^.?!“”\"]{3,200}?(?<!\bas\s)(?<!even\s)(?<!asked\s)\b(?:if|unless)\s(?!any\b|so\b|not\b)"
+)
+_MAY = re.compile(r"\b(?:reports?|fears?|concerns?|threats?)\b[^.?!]{3,80}?\b(?:might|could|may)\b")
 _QUOTED = re.compile(r"[“\"]([^”\"]{20,600})[”\"]")
 _EXPLETIVE = re.compile(
     r"[Ii]t\s(?:is|was|remains|remained)\s(?:still\s|also\s|not\s|yet\s)?(?:un|too|clear|known|hard|to\s)"
@@ -27,7 +38,7 @@ _CONDITION_RANK = 3
 
 def question_claims(article: Article, sentences: Sequence[Sentence]) -> tuple[ClaimDraft, ...]:
     """The sentences that leave something open, in the source's own wording and in the order of the text."""
-    found = [(rank, place, s) for s in sentences for rank, place in _open(article.text, s)]
+    found = [(rank, place, s) for s in prose(sentences) for rank, place in _open(article.text, s)]
     plainest = sorted(found, key=lambda item: item[0])[:MOST_QUESTIONS]
     return tuple(drafted("question", s, place) for _, place, s in sorted(plainest, key=lambda item: item[1]))
 

@@ -1,8 +1,10 @@
 """Whether words can be read by themselves: no pronoun or connective that leans on a sentence before."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from briefgen.domain.chunk import Sentence
 from briefgen.domain.wordlists import word_list
 
 _PRONOUN_HEAD = re.compile(
@@ -11,9 +13,12 @@ _PRONOUN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKERS_OWN = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us)\b(?!\.)")
+_OPENING_PHRASE = re.compile(r"(?:[^,;:.]{0,120},\s){1,2}(?:he|she|it|they)\b")
+"""``In 2015, he …``: nothing in a phrase without a verb says who that is."""
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|president|officer|official)\b")
 _OPENING_QUOTE = re.compile(r"[\"“‘]")
+_END = re.compile(r"[.!?…]['\"”’)\]]{0,3}\Z")
 _POINTING = re.compile(
     r"\b(?:these|those(?!\s(?:who|that|which|in|of|from|with|at|on|under|for|by|seen|held|killed|injured|affected|living)\b)|this(?!\s(?:\w+\s)?(?:day|week|weekend|month|quarter|year|century|spring|summer|fall|autumn|"
     r"winter|morning|afternoon|evening|time|past|coming)\b))\s",
@@ -27,11 +32,23 @@ _PERFECT = re.compile(
     r"(?:begun|become|come|done|given|gone|grown|known|run|seen|shown|spoken|taken|thrown|fallen|risen|driven|broken|"
     r"chosen|frozen|stolen|written|drawn|flown|withdrawn|undergone|overcome|beaten|\w+(?:ed|lt|nt|pt|ught))\b"
 )
+_STANDS = re.compile(
+    r"\b(?:is|are|do|does|can|may|will|would|could|might|should|must|had|(?:was|were|has|have)\b"
+    r"(?!\s(?:\w+ly\s|also\s|now\s|just\s|again\s|been\s)?(?:\w+(?:ed|en|lt|nt|pt|ught|ck|un|wn|ld|st)|cut|hit|shot|"
+    r"killed|put|set)\b))\b"
+)
 _PRESENT = re.compile(r"\b(?!as\b|his\b|its\b|this\b|us\b)[a-z]{2,20}[^s\W\d]s\b")
 _BULLET = re.compile(r"[•*–—-]\s+")
 _MAX_CONNECTIVES = 2
+MOST_CHARACTERS = 2000
+"""Of a sentence.  What is longer is a list or a page without stops, and is not taken for a statement."""
 LEAST_WORDS, MOST_WORDS = 5, 70
 """Shorter ones are furniture in nine cases of ten, longer ones lists that were not taken apart."""
+
+
+def prose(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences that end as sentences do and are no longer than one can be; headings and lists are left out."""
+    return [s for s in sentences if s.span.size <= MOST_CHARACTERS and _END.search(s.text)]
 
 
 def without_connectives(words: str) -> int:
@@ -63,6 +80,9 @@ def leans_back(words: str) -> bool:
     outside = _outside_quotes(words)
     if _PRONOUN_HEAD.match(words) or _dangling().match(words):
         return True
+    opening = _OPENING_PHRASE.match(words)
+    if opening and not tells(opening[0]):
+        return True
     person = _PERSON.search(outside)
     return bool(_SPEAKERS_OWN.search(outside)) or (person is not None and not _NAME.search(outside, 0, person.start()))
 
@@ -83,14 +103,17 @@ def tells(words: str) -> bool:
     return bool(_FINITE.search(words) or _past().search(words))
 
 
-def verb_led(words: str) -> bool:
-    """Whether the words begin with their verb, so that their subject stands elsewhere."""
-    return bool(_FINITE.match(words) or _past().match(words))
+def first_verb(words: str) -> int:
+    """Where the first verb begins that is past or has an auxiliary, -1 where there is none."""
+    found = [m.start() for m in (_FINITE.search(words), _past().search(words)) if m]
+    return min(found, default=-1)
 
 
-def tells_past(words: str) -> bool:
-    """Whether a verb among the words is in the past or the perfect."""
-    return bool(_past().search(words) or _PERFECT.search(words))
+def reports(words: str) -> bool:
+    """Whether the first verb tells what somebody did or what was done, rather than how things stood or stand."""
+    perfect, past, stands = _PERFECT.search(words), _past().search(words), _STANDS.search(words)
+    first = min((found.start() for found in (perfect, past) if found), default=None)
+    return first is not None and (stands is None or first < stands.start() or first == (perfect and perfect.start()))
 
 
 def sentence_like(words: str) -> str:
@@ -101,7 +124,7 @@ def sentence_like(words: str) -> str:
 
 
 def _outside_quotes(words: str) -> str:
-    return re.sub(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"", " ", words)
+    return re.sub(r"“[^”]{0,600}”|\"[^\"]{0,600}\"", " ", words)
 
 
 @cache

@@ -1,12 +1,22 @@
 """Events are dated by the words that tell them, and told in the source's own words."""
 
+import time
+from collections.abc import Callable, Sequence
+
 import pytest
 from builders import an_article, sentences_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.domain.article import Article
+from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft
+from briefgen.domain.span import Span
 from briefgen.engines.extractive.events import event_claims
+from briefgen.engines.extractive.facts import fact_claims
+from briefgen.engines.extractive.questions import question_claims
+
+Reader = Callable[[Article, Sequence[Sentence]], tuple[ClaimDraft, ...]]
 
 
 def events(text: str, published: str | None = None) -> tuple[ClaimDraft, ...]:
@@ -109,3 +119,18 @@ def test_every_event_quotes_the_article(words: list[str]) -> None:
         assert quote.at is not None
         assert text[quote.at :].startswith(quote.words)
         assert claim.text.lower().strip(".") in quote.words.lower()
+
+
+HOSTILE = ("He said that ", "the attack that killed ", "in 2003 ", ", and ", "“", "a", "May 7 ", "which formed ", "(((")
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+@pytest.mark.parametrize("read", [event_claims, fact_claims, question_claims])
+def test_a_very_long_sentence_costs_no_more_than_its_length(part: str, read: Reader) -> None:
+    """Two hundred thousand characters without a stop, and as many in endless short sentences, are read in moments."""
+    begun = time.process_time()
+    for text in (part * (200_000 // len(part)) + ".", (part * 12 + ".\n\n") * (50_000 // len(part * 12))):
+        article = an_article(text, published="2025-04-10")
+        read(article, [Sentence(number=1, paragraph=1, span=Span(0, len(text)), text=text)])
+        read(article, sentences_of(article))
+    assert time.process_time() - begun < 10
