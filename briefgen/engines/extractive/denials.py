@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from briefgen.domain.draft import DisagreementDraft
 from briefgen.engines.extractive.joining import Neighbours
-from briefgen.engines.extractive.shared_words import Stems, coverage
+from briefgen.engines.extractive.shared_words import Stems, coverage, plain_stems
 from briefgen.engines.extractive.sides import question_of_truth, side_of
 from briefgen.engines.extractive.stands import Stand, stands_of
 from briefgen.engines.extractive.telling import Telling
+from briefgen.engines.extractive.wording import is_dangling
 
 LEAD = 4
 """What an article says in its first sentences is where it stands; further down it quotes whom it likes."""
@@ -21,11 +22,14 @@ ASSERTED = 10
 # headline that repeats a report is seldom set against it.  A headline shares few words with anything (COVERED_SHORT).
 SHARED = 2
 COVERED_SHORT = 0.2
-COVERED = 0.35
 COVERED_PLAIN = 0.3
 COVERED_FACING = 0.3
 COVERED_AROUND = 0.35
 SHARED_AROUND = 3
+COVERED_LONG = 0.6
+SHARED_LONG = 3
+"""Two long articles share words on every page: there a denial must have most of what it denies, names apart."""
+
 ISSUE = 0.2
 """Two conflicts whose words overlap so far are about one issue."""
 
@@ -80,20 +84,36 @@ def _conflicts(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterato
 
 def strength_of(claim: Stand, against: Stand, weights: Mapping[str, float]) -> tuple[int, float] | None:
     """How firmly one claim stands against another, None where it does not."""
+    if not (claim.short or against.short):
+        return _strength_in_full(claim, against, weights)
     covered = _covered(claim.subject, against.subject, SHARED, weights)
-    if not claim.negated and not against.negated and covered >= COVERED_FACING:
-        facing = against.facing
-        if facing & claim.told.stems and not facing & against.told.stems:
-            return 3, covered
+    if not claim.negated and not against.negated and covered >= COVERED_FACING and _faces(claim, against):
+        return 3, covered
     if claim.negated and (claim.short or claim.negated & against.subject):
         return None
-    if against.untrue or against.denies:
-        if covered >= (COVERED_SHORT if claim.short or against.short else COVERED):
-            return 2, covered
-        if against.untrue and _covered(claim.subject, against.context, SHARED_AROUND, weights) >= COVERED_AROUND:
-            return 0, covered
+    if (against.untrue or against.denies) and covered >= COVERED_SHORT:
+        return 2, covered
+    if against.untrue and _covered(claim.subject, against.context, SHARED_AROUND, weights) >= COVERED_AROUND:
+        return 0, covered
     plain = against.negated & claim.subject and not claim.negated and covered >= COVERED_PLAIN
     return (1, covered) if plain else None
+
+
+def _strength_in_full(claim: Stand, against: Stand, weights: Mapping[str, float]) -> tuple[int, float] | None:
+    """The same for two articles in full."""
+    one, other = plain_stems(claim.told.said), plain_stems(against.told.said)
+    covered = _covered(one & claim.subject, other & against.subject, SHARED_LONG, weights)
+    same = claim.told.actor is not None and claim.told.actor == against.told.actor
+    if covered < COVERED_LONG or same or claim.negated or is_dangling(claim.told.claim.text):
+        return None
+    if against.untrue or against.denies or (_faces(claim, against) and not against.negated):
+        return 2, covered
+    return (1, covered) if against.negated & one else None
+
+
+def _faces(claim: Stand, against: Stand) -> bool:
+    """Whether a word of one stands against a word of the other, and neither has both."""
+    return bool(against.facing & claim.told.stems and not against.facing & against.told.stems)
 
 
 def _covered(one: Stems, other: Stems, least: int, weights: Mapping[str, float]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.domain.draft import DisagreementDraft
 from briefgen.engines.extractive.joining import Group, near_pairs, numbers_of
-from briefgen.engines.extractive.quantities import Quantity, quantities_of
+from briefgen.engines.extractive.quantities import Quantity, quantities_of, years_of
 from briefgen.engines.extractive.shared_words import Stems, coverage, likeness
 from briefgen.engines.extractive.sides import side_of
 from briefgen.engines.extractive.telling import Telling, Told
@@ -50,7 +50,7 @@ def _bare(told: Told) -> Stems:
 
 
 def _numbers(one: Group, other: Group) -> DisagreementDraft | None:
-    if superseded(one.lead, other.lead):
+    if superseded(one.lead, other.lead) or _of_different_years(one.lead, other.lead):
         return None
     a, b = quantities_of(one.lead.claim.text), quantities_of(other.lead.claim.text)
     pair = next(_unlike(a, b), None)
@@ -61,11 +61,17 @@ def _numbers(one: Group, other: Group) -> DisagreementDraft | None:
 
 
 def _unlike(one: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Counts of one thing that differ, where neither side gives the other's number as well."""
+    """Counts of one thing that differ, where each side counts that thing once: of several, none knows which is meant."""
     for a in one:
         for b in other:
-            if a.differs(b) and a.value not in {q.value for q in other} and b.value not in {q.value for q in one}:
+            alone = [sum(bool(q.unit & each.unit) for q in side) == 1 for side, each in ((one, a), (other, b))]
+            if a.differs(b) and all(alone):
                 yield a, b
+
+
+def _of_different_years(one: Told, other: Told) -> bool:
+    a, b = years_of(one.claim.text), years_of(other.claim.text)
+    return bool(a and b and a != b)
 
 
 def superseded(one: Told, other: Told) -> bool:
@@ -75,7 +81,7 @@ def superseded(one: Told, other: Told) -> bool:
 
 def _dates(one: Group, other: Group) -> DisagreementDraft | None:
     a, b = one.lead.claim, other.lead.claim
-    if not (a.date and b.date) or a.date.startswith(b.date) or b.date.startswith(a.date) or _near(a.date, b.date):
+    if {a.kind, b.kind} != {"event"} or not (a.date and b.date and a.date_words and b.date_words) or a.date.startswith(b.date) or b.date.startswith(a.date) or _near(a.date, b.date):
         return None
     about = f"Which date holds: {a.date_words or a.date} or {b.date_words or b.date}?"
     return DisagreementDraft(about=about, kind="date", sides=(side_of(one.members), side_of(other.members)))

@@ -11,8 +11,9 @@ from briefgen.engines.extractive.actors import actor_drafts
 from briefgen.engines.extractive.entities import find_entities
 from briefgen.engines.extractive.events import event_claims
 from briefgen.engines.extractive.facts import fact_claims
+from briefgen.engines.extractive.foremost import untold
 from briefgen.engines.extractive.positions import position_claims
-from briefgen.engines.extractive.precedence import lead_claim, without_echoes
+from briefgen.engines.extractive.precedence import without_echoes
 from briefgen.engines.extractive.questions import question_claims
 from briefgen.engines.extractive.story import story_of
 
@@ -36,7 +37,7 @@ class ExtractiveEngine:
         )
         return SummaryDraft(
             actors=actor_drafts(article, sentences, entities),
-            claims=without_echoes(found) or tuple(lead_claim(sentences)),
+            claims=without_echoes((*found, *untold(sentences, found))),
             last_sentence=sentences[-1].number if sentences else 0,
         )
 

@@ -4,16 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.domain.draft import DisagreementDraft
 from briefgen.engines.extractive.joining import Neighbours
-from briefgen.engines.extractive.shared_words import Stems, coverage, stems_of, weight_of
+from briefgen.engines.extractive.shared_words import coverage, plain_stems, words_of
 from briefgen.engines.extractive.sides import side_of
 from briefgen.engines.extractive.stands import Stand, stands_of
 from briefgen.engines.extractive.telling import Telling
+from briefgen.engines.extractive.wording import is_dangling, is_garbled, is_whole
 
-# Read off the positions of three papers' reports of one event (basil): below these values most pairs speak of two
-# matters, above them most stand against each other.
+# Read off the positions of three papers' reports of one event (basil): most pairs that share no more than this speak
+# of two matters, whatever their words of denial.
 SHARED = 2
-COVERED = 0.4
-COVERED_DENIED = 0.5
+COVERED = 0.6
+COVERED_NAMED = 0.3
+"""A denial that names whom it answers needs to share less."""
+
+LONGEST = 45
+"""A longer position holds several thoughts, of which any may be the one that is turned round."""
+
+MOST = 3
 
 
 def opposed(telling: Telling) -> tuple[DisagreementDraft, ...]:
@@ -26,7 +33,7 @@ def opposed(telling: Telling) -> tuple[DisagreementDraft, ...]:
         if not keys & seen:
             seen |= keys
             found.append(_draft(claim, against))
-    return tuple(found)
+    return tuple(found[:MOST])
 
 
 def _pairs(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterator[tuple[float, Stand, Stand]]:
@@ -42,37 +49,44 @@ def _pairs(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterator[tu
 
 def _firmness(claim: Stand, against: Stand, weights: Mapping[str, float]) -> float:
     """How firmly two positions oppose each other, 0 where they do not."""
-    if not _two_actors(claim, against) or not claim.asserts:
+    if not _two_actors(claim, against) or not claim.asserts or not (_is_fit(claim) and _is_fit(against)):
         return 0.0
-    names = _names(claim) | _names(against)
-    one, other = claim.subject - names, against.subject - names
-    if len(one & other) < SHARED or not weight_of(one & other, weights):
-        return 0.0
+    one, other = plain_stems(claim.told.said) & claim.subject, plain_stems(against.told.said) & against.subject
+    shared = one & other
     covered = coverage(one, other, weights)
-    facing = against.facing - names
-    if facing & claim.subject and not facing & against.subject and not (claim.negated or against.negated):
-        return 1 + covered if covered >= COVERED else 0.0
-    if claim.negated & other:
+    if against.untrue or against.denies:
+        named = _surname(claim) in words_of(against.told.claim.text)
+        return 1 + covered if named and shared and covered >= COVERED_NAMED else 0.0
+    if len(shared) < SHARED or covered < COVERED:
         return 0.0
-    if against.negated & one:
-        return covered if covered >= COVERED else 0.0
-    return covered if (against.untrue or against.denies) and covered >= COVERED_DENIED else 0.0
+    turned = bool(against.negated & shared) and not claim.negated & shared
+    facing = against.facing & one and not against.facing & other and not (claim.negated or against.negated)
+    return covered if turned or facing else 0.0
+
+
+def _is_fit(stand: Stand) -> bool:
+    """Whether a position can be shown as one side: a whole sentence that leans on nothing."""
+    text = stand.told.claim.text
+    short = len(text.split()) <= LONGEST and not text.rstrip("”\"’')").endswith("?")
+    return short and is_whole(text) and not is_dangling(text) and not is_garbled(text)
 
 
 def _two_actors(one: Stand, other: Stand) -> bool:
-    a, b = (stand.told.actor or stand.told.claim.actor for stand in (one, other))
-    return bool(a and b and a != b)
+    """Whether two known actors hold them, each in a sentence of its own."""
+    a, b = one.told, other.told
+    return bool(a.actor and b.actor and a.actor != b.actor) and (a.claim.source, a.place) != (b.claim.source, b.place)
 
 
-def _names(stand: Stand) -> Stems:
-    return stems_of(" ".join(filter(None, (stand.told.actor, stand.told.claim.actor))))
+def _surname(stand: Stand) -> str:
+    """The last word of an actor's name: by it the others answer him."""
+    return next(reversed(words_of(stand.told.actor or "")), "")
 
 
 def _draft(claim: Stand, against: Stand) -> DisagreementDraft:
+    actors = f"{claim.told.actor} against {against.told.actor}"
     issue = against.told.claim.issue or claim.told.claim.issue
-    sides = " against ".join(dict.fromkeys(str(each.told.actor or each.told.claim.actor) for each in (claim, against)))
     return DisagreementDraft(
-        about=f"{issue}: {sides}" if issue else sides,
+        about=f"{issue}: {actors}" if issue else actors,
         kind="position",
         sides=(side_of([claim.told]), side_of([against.told])),
     )

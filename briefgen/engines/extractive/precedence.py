@@ -1,10 +1,9 @@
 """One sentence, one claim: which of the claims that different rules drew from the same words is kept."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from briefgen.domain.chunk import Sentence
-from briefgen.domain.draft import ClaimDraft, QuoteDraft
+from briefgen.domain.draft import ClaimDraft
 
 _ORDER = {"position": 0, "event": 1, "fact": 2, "question": 3}
 _WORD = re.compile(r"\w+")
@@ -24,26 +23,6 @@ def without_echoes(claims: Sequence[ClaimDraft]) -> tuple[ClaimDraft, ...]:
         if not any(_echoes(claim, other) for other in row):
             row.append(claim)
     return tuple(sorted((claim for row in kept.values() for claim in row), key=_place))
-
-
-def lead_claim(sentences: Sequence[Sentence]) -> Iterator[ClaimDraft]:
-    """An article that says nothing else still says its first sentence: a headline alone, a flash."""
-    for first in sentences[:1]:
-        yield ClaimDraft(
-            kind="fact",
-            text=first.text,
-            quotes=(QuoteDraft(sentence=first.number, words=first.text, at=first.span.start),),
-            certainty="stated",
-            actor=None,
-            speaker=None,
-            speech=None,
-            issue=None,
-            stance=None,
-            quote=None,
-            date=None,
-            date_words=None,
-            future=False,
-        )
 
 
 def _echoes(claim: ClaimDraft, other: ClaimDraft) -> bool:

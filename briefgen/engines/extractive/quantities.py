@@ -29,6 +29,7 @@ _UNIT_STOP = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _YEARS = range(1800, 2101)
 _ROUNDED = 0.06
 """*About 2,500* and *2,400* may be one count in two roundings."""
@@ -49,6 +50,11 @@ class Quantity(NamedTuple):
         if self.loose or other.loose:
             return abs(self.value - other.value) > _ROUNDED * max(self.value, other.value)
         return True
+
+
+def years_of(text: str) -> frozenset[str]:
+    """The years that a text names; figures of different years are different figures."""
+    return frozenset(_YEAR.findall(text))
 
 
 def quantities_of(text: str) -> tuple[Quantity, ...]:

@@ -12,6 +12,7 @@ Stems = frozenset[str]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]{1,40}")
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?!\w))")
+_CAPITAL = re.compile(r"\b[A-Z][\w.’'-]{0,40}")
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ingly|ings|ing|edly|ied|ies|ers|ed|es|er|ly|e|y|(?<!s)s)$")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,8}")
 STEM_LETTERS = 7
@@ -35,6 +36,11 @@ def stem_list(text: str) -> list[str]:
     """The stems of the content words of a text, in its order."""
     empty = word_list("likeness_stopwords")
     return [stem(word) for word in words_of(text) if word not in empty]
+
+
+def plain_stems(text: str) -> Stems:
+    """The stems of the content words that are written small: what is said, without whom it is said of."""
+    return stems_of(_CAPITAL.sub(" ", text))
 
 
 def stems_of(text: str) -> Stems:

@@ -20,7 +20,7 @@ NEGATED = 2
 """A bare *not* turns round so many content words that follow it in its clause."""
 
 _NOT = re.compile(
-    r"\b(?:not|never|no|cannot|[a-z]{2,7}n't)\b"
+    r"\b(?:not|never|no|cannot|fail(?:s|ed)? to|[a-z]{2,7}n't)\b"
     r"(?! (?:only|just|merely|simply|much|enough|joke|wonder|doubt|matter|longer|least|more)\b)",
     re.IGNORECASE,
 )
@@ -74,8 +74,13 @@ def stands_of(told: Sequence[Told]) -> tuple[Stand, ...]:
     return tuple(stand for claims in sources.values() for stand in _of_source(sorted(claims, key=lambda c: c.place)))
 
 
+def calls_untrue(text: str) -> bool:
+    """Whether a text calls a report untrue."""
+    return bool(_untrue().search(text[:_READ].replace("’", "'")))
+
+
 def _of_source(claims: Sequence[Told]) -> Iterable[Stand]:
-    texts = [each.said[:_READ].replace("’", "'") for each in claims]
+    texts = [each.claim.text[:_READ].replace("’", "'") for each in claims]
     subjects = [stems_of(_denying().sub(" ", _untrue().sub(" ", text))) for text in texts]
     for number, (told, text) in enumerate(zip(claims, texts, strict=True)):
         near = range(max(0, number - NEAR), min(len(claims), number + NEAR + 1))

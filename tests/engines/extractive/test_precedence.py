@@ -1,9 +1,8 @@
 """One sentence does not become two claims with the same words."""
 
-from builders import an_article, sentences_of
 
 from briefgen.domain.draft import ClaimDraft, QuoteDraft
-from briefgen.engines.extractive.precedence import lead_claim, without_echoes
+from briefgen.engines.extractive.precedence import without_echoes
 
 WORDS = "the port of Nola will close for six weeks in March"
 
@@ -34,10 +33,3 @@ def test_other_words_and_other_sentences_stay() -> None:
         ("fact", 1),
         ("fact", 2),
     ]
-
-
-def test_an_article_that_says_nothing_else_says_its_first_sentence() -> None:
-    """A headline alone is a fact, pinned to where it stands."""
-    sentences = sentences_of(an_article("No joke: port of Nola closes"))
-    assert [(each.kind, each.text) for each in lead_claim(sentences)] == [("fact", "No joke: port of Nola closes")]
-    assert list(lead_claim(())) == []
