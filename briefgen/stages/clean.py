@@ -1,0 +1,107 @@
+"""Clean: choose the spans of a page that are its article's own words; nothing is rewritten, and every cut has its rule.
+
+In order: paragraphs that instruct a language model are cut (``instructions``, see ``domain.instructions``); the run of
+blocks that weighs most as an article is kept (``domain.main_run``); inside it, furniture that names itself is cut
+(``domain.furniture_rules``: captions, bylines, promotions, what follows a heading such as "Related").  A text too short
+to have furniture around it is kept whole.  The rule of a cut is one of ``domain.furniture_rules``, or says where the
+block stood: ``before the article``, ``inside the article``, ``behind the article``, ``no article``.
+"""
+
+from collections.abc import Sequence
+
+from briefgen.domain.article import Article, Cut
+from briefgen.domain.block_features import Portrait, portraits
+from briefgen.domain.blocks import Block, page_blocks
+from briefgen.domain.furniture_rules import furniture_rules
+from briefgen.domain.instructions import instruction_blocks
+from briefgen.domain.main_run import log_odds, main_run
+from briefgen.domain.span import Span
+
+_FEW = 3  # blocks of words; a headline, or a few sentences, have no page around them
+_FALLBACK_WORDS = 6
+_HEADLINE = 30  # words
+_SIGNATURE = 4  # words
+_HEADING = 12  # words, capitalised
+
+
+def clean_article(article: Article) -> Article:
+    """Return the article with its ``body`` and ``cuts``; a page without an article has an empty body."""
+    blocks = page_blocks(article.text)
+    pictures = portraits(blocks)
+    run = main_run(blocks, pictures, log_odds(blocks, pictures))
+    rules = furniture_rules(blocks, pictures)
+    for place, instructs in enumerate(instruction_blocks(blocks, _near(run))):
+        if instructs:
+            rules[place] = "instructions"
+    kept = _kept(run, pictures, rules)
+    _strip_headlines(blocks, pictures, kept, rules)
+    named = [None if keep else rule or where for keep, rule, where in zip(kept, rules, _places(kept), strict=True)]
+    body, cuts = _spans(blocks, named)
+    return article.model_copy(update={"body": body, "cuts": cuts})
+
+
+def _near(run: Sequence[bool]) -> list[bool]:
+    """Whether each block is in the run or next to it, or ends the text; all are where there is no run."""
+    if not any(run):
+        return [True] * len(run)
+    padded = [True, *run, True]
+    return [any(padded[place : place + 3]) for place in range(len(run))]
+
+
+def _kept(run: Sequence[bool], pictures: Sequence[Portrait], rules: Sequence[str | None]) -> list[bool]:
+    if sum(rule is None for rule in rules) <= _FEW:
+        return [rule is None for rule in rules]
+    kept = [choice and rule is None for choice, rule in zip(run, rules, strict=True)]
+    return kept if any(kept) else _fallback(pictures, rules)
+
+
+def _strip_headlines(
+    blocks: Sequence[Block], pictures: Sequence[Portrait], kept: list[bool], rules: list[str | None]
+) -> None:
+    """Drop what heads the article (lines that end in no stop), and a name alone behind it."""
+    places = [place for place, keep in enumerate(kept) if keep]
+    if not any(pictures[place].features["ends"] for place in places):
+        return
+    for place in places:
+        if (
+            pictures[place].features["ends"]
+            or pictures[place].features["bullet"]
+            or pictures[place].word_count > _HEADLINE
+        ):
+            break
+        kept[place], rules[place] = False, "headline"
+    for place in reversed(places):
+        features, count = pictures[place]
+        if features["ends"] or blocks[place].joined or count > (_HEADING if features["caps5"] else _SIGNATURE):
+            break
+        kept[place] = False
+
+
+def _fallback(pictures: Sequence[Portrait], rules: Sequence[str | None]) -> list[bool]:
+    """Where no run is an article's: every longer block if they are most of the words, else nothing."""
+    long = [rule is None and p.word_count >= _FALLBACK_WORDS for p, rule in zip(pictures, rules, strict=True)]
+    held = sum(p.word_count for p, keep in zip(pictures, long, strict=True) if keep)
+    return long if 2 * held > sum(p.word_count for p in pictures) else [False] * len(pictures)
+
+
+def _places(kept: Sequence[bool]) -> list[str]:
+    """Where each block stands to what was kept."""
+    if not any(kept):
+        return ["no article"] * len(kept)
+    first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
+    return [
+        "before the article" if place < first else "behind the article" if place > last else "inside the article"
+        for place in range(len(kept))
+    ]
+
+
+def _spans(blocks: Sequence[Block], rules: Sequence[str | None]) -> tuple[tuple[Span, ...], tuple[Cut, ...]]:
+    """Kept and cut stretches; sentences that go on in one line make one stretch."""
+    runs: list[tuple[Span, str | None]] = []
+    for block, rule in zip(blocks, rules, strict=True):
+        if block.joined and runs and runs[-1][1] == rule:
+            runs[-1] = (Span(runs[-1][0].start, block.span.end), rule)
+        else:
+            runs.append((block.span, rule))
+    body = tuple(span for span, rule in runs if rule is None)
+    return body, tuple(Cut(span=span, rule=rule) for span, rule in runs if rule is not None)
