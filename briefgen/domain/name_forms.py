@@ -68,11 +68,18 @@ def _untitled(words: list[str]) -> int:
 
 
 @cache
+def title_heads() -> frozenset[str]:
+    """The words that may end a title or a form of address, lower case: ``minister``, not ``prime``."""
+    return frozenset(title.split()[-1] for title in word_list("titles") | word_table("honorifics").keys())
+
+
+@cache
 def title_words() -> frozenset[str]:
     """Every single word of a title or a form of address, lower case."""
     return frozenset(word for title in word_list("titles") | word_table("honorifics").keys() for word in title.split())
 
 
+@lru_cache(maxsize=65536)
 def acronym_of(acronym: str, name: str) -> bool:
     """Whether capital letters (``PMF``, ``U.N.``, ``PMUs``) stand for the words of a name."""
     letters = acronym_letters(acronym)
@@ -82,6 +89,7 @@ def acronym_of(acronym: str, name: str) -> bool:
     return letters in _initials(tuple(words))
 
 
+@lru_cache(maxsize=65536)
 def acronym_letters(name: str) -> str:
     """The letters of an acronym, lower case; empty for what is none."""
     plain = name.strip().replace(".", "").removesuffix("’s").removesuffix("'s")
@@ -113,11 +121,25 @@ def country_of(name: str) -> str | None:
     return found
 
 
+@lru_cache(maxsize=65536)
 def known_as(name: str) -> str | None:
     """The one form under which a country, a party or a body that everybody abbreviates is compared."""
-    return country_of(name) or _common().get(_plain(name))
+    return country_of(name) or _common().get(_plain(name)) or _party_of(_plain(name))
 
 
+def party_of(name: str) -> str | None:
+    """The name under which a party's people act: ``Republicans`` for GOP, Republican lawmakers."""
+    known = known_as(name)
+    return known if known in word_table("parties") else None
+
+
+def _party_of(plain: str) -> str | None:
+    """The party whose people a name speaks of: Republican lawmakers."""
+    adjective, _, noun = plain.rpartition(" ")
+    return _common().get(adjective) if adjective and noun in word_list("group_nouns") else None
+
+
+@lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
     plain = re.sub(r"['’]s?(?!\w)", "", name[:_LONGEST].strip().casefold().replace("’", "'"))
     return plain.removeprefix("the ").replace(".", "")

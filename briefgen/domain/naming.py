@@ -25,7 +25,7 @@ Words = tuple[str, ...]
 _COMPANY = frozenset(
     map(respelt, ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "holdings"))
 )
-_COMPANY |= frozenset(map(respelt, ("computer", "stores", "motor", "airlines", "airways")))
+_COMPANY |= frozenset(map(respelt, ("computer", "motor", "airlines", "airways", "incorporated", "limited")))
 _MISSPELT = 6  # letters: in shorter words one letter makes another name
 
 
@@ -36,20 +36,45 @@ def same_name(a: str, b: str) -> bool:
     if not words_a or not words_b:
         return False
     known_a, known_b = known_as(a), known_as(b)
-    if words_a == words_b or (known_a and known_a == known_b) or acronym_of(a, b) or acronym_of(b, a):
+    if known_a and known_a == known_b:
+        return True
+    if "".join(words_a) == "".join(words_b) or acronym_of(a, b) or acronym_of(b, a):
         return True
     if country_of(a) or country_of(b):
         return _is_namesake(words_a, words_b)
-    short, long = sorted((_large(words_a), _large(words_b)), key=len)
-    return (
-        _ends(short, long, words_a if len(words_a) > len(words_b) else words_b)
-        or _begins(short, long)
-        or _full(short, long)
-    )
+    return _same_words(words_a, words_b)
+
+
+def _same_words(a: Words, b: Words) -> bool:
+    short, long = sorted((_stem(_large(a)), _stem(_large(b))), key=len)
+    if short == long:
+        return not set(short) <= _generic()
+    raw = a if len(a) > len(b) else b
+    return _ends(short, long, raw) or _begins(short, long) or _full(short, long)
 
 
 def _large(words: Words) -> Words:
-    return tuple(word for word in words if word not in word_list("small_words")) or words
+    """The words that count: small ones and a leading ``U.S.`` go, a nationality is its country."""
+    if words[:1] == ("us",) and len(words) > 2:  # noqa: PLR2004 - a body has two words
+        words = words[1:]
+    elif words[:2] == ("united", "states") and len(words) > 3:  # noqa: PLR2004
+        words = words[2:]
+    return tuple(_nations().get(word, word) for word in words if word not in word_list("small_words")) or words
+
+
+@cache
+def _nations() -> dict[str, str]:
+    rows = word_table("demonyms").items()
+    forms = ((name_words(form), name_words(country)) for country, forms in rows for form in forms)
+    return {form[0]: country[0] for form, country in forms if len(form) == len(country) == 1}
+
+
+def _stem(words: Words) -> Words:
+    """The words without a company's form: Apple Inc., Apple Computer."""
+    end = len(words)
+    while end > 1 and words[end - 1] in _COMPANY:
+        end -= 1
+    return words[:end]
 
 
 def _is_namesake(a: Words, b: Words) -> bool:
@@ -63,6 +88,8 @@ def _ends(short: Words, long: Words, raw: Words) -> bool:
     if not short or len(short) >= len(long) or long[-len(short) :] != short or set(short) <= _generic():
         return False
     before = raw[: -len(short)] if raw[-len(short) :] == short else ()
+    if before and len(short) > 1 and " ".join(before) in word_list("places"):
+        return False
     return not before or before[-1] not in word_list("small_words")
 
 
@@ -139,12 +166,14 @@ class _Groups:
 
     def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
+        self.given = _given_alone(names)
         self.members: list[list[int]] = []
         self.places: defaultdict[str, set[int]] = defaultdict(set)
 
     def add(self, index: int) -> None:
         """Put a name with the most mentioned actor that it fits, else with a new one."""
         name, _, _ = self.names[index]
+        name = self.given.get(name, name)
         near = {number for key in _keys(name) for number in self.places[key]}
         fitting = [number for number in near if self._fits(index, self.members[number])]
         if fitting:
@@ -157,17 +186,39 @@ class _Groups:
             self.places[key].add(number)
 
     def _fits(self, index: int, group: list[int]) -> bool:
-        name, kind, _ = self.names[index]
+        name, kind = self.given.get(self.names[index][0], self.names[index][0]), self.names[index][1]
         if (kind == "person") != (self.names[group[0]][1] == "person"):
+            return False
+        if kind != "person" and not self._is_whole(name, group):
             return False
         full = [self.names[m][0] for m in group if _fullness(self.names[m][0]) > 1] or [self.names[group[0]][0]]
         return all(same_name(name, other) for other in full)
 
+    def _is_whole(self, name: str, group: list[int]) -> bool:
+        """Whether a body's single word is more than the end of other names: Hezbollah is not Kata'ib Hezbollah."""
+        words = name_words(name)
+        if len(words) != 1 or known_as(name) or acronym_letters(name):
+            return True
+        return all(name_words(self.names[m][0])[:1] == words or acronym_of(name, self.names[m][0]) for m in group)
+
+
+def _given_alone(names: Sequence[Name]) -> dict[str, str]:
+    """Bare given names that only one full name begins with, and that name."""
+    full = {name: words for name, kind, _ in names if kind == "person" and len(words := name_words(name)) > 1}
+    found = {}
+    for name, kind, _ in names:
+        words = name_words(name)
+        if kind == "person" and len(words) == 1 and all(words[0] != other[-1] for other in full.values()):
+            owners = [other for other, parts in full.items() if parts[0] == words[0]]
+            if owners and all(same_name(owners[0], other) for other in owners):
+                found[name] = owners[0]
+    return found
+
 
 def _keys(name: str) -> Iterable[str]:
     """Under what a name is looked up: its words, its acronym, what it is known as; misspellings by their beginnings."""
-    words = _large(name_words(name))
-    yield from (f"{word[:4]}" for word in words)
+    words = name_words(name)
+    yield from (word[:4] for word in {*words, *_large(words), "".join(words)})
     yield from (f"={letters}" for letters in (initials_of(name) | {acronym_letters(name)}) if letters)
     if known := known_as(name):
         yield f"@{known}"

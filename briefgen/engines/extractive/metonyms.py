@@ -9,7 +9,7 @@ from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.sightings import Sighting
 
-_GOVERNMENT = re.compile(r"(?: ?i| ?ian)?[’']?s? (?:government|authorities|regime|leadership|administration)\b")
+_GOVERNMENT = re.compile(r"(?: ?i| ?ian)?[’']?s? (?:government|regime|leadership|administration)\b")
 _VERBS = (
     r"said|says|agreed|agrees|wants|want|wanted|hopes|hoped|would|will|has|have|had|is|was|were|are|denied|denies|rejected|rejects|"
     r"accused|accuses|warned|warns|insists|insisted|demanded|demands|called|calls|announced|expects|seeks|sought|refused|refuses|"

@@ -29,58 +29,58 @@ _SCOPES = frozenset(("of", "for", "on", "in", "and", "at"))
 class Word(NamedTuple):
     """One capitalised word of a name, or a small one between two.
 
-    ``owner``: a possessive ending follows; ``modifies``: it is the head of a compound (Iran-backed).
+    ``low`` is the word as lists have it.  ``owner``: a possessive ending follows; ``modifies``: it begins a compound.
     """
 
     text: str
+    low: str
     start: int
     end: int
     owner: bool = False
     modifies: bool = False
 
-    @property
-    def low(self) -> str:
-        """The word as lists have it."""
-        return self.text.casefold().rstrip(".")
-
 
 Words = tuple[Word, ...]
+_BREAK = Word("", "", 0, 0)
+_PIECE = re.compile(r"\S+")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 def name_runs(text: str, within: Span) -> Iterator[Words]:
     """The names inside ``within`` in order, each still with the titles and modifiers that precede it."""
     for run in RUN.finditer(text, within.start, within.end):
-        yield from _cut(_words(run))
+        led = text[max(0, run.start() - 4) : run.start()].casefold() == "the "
+        yield from _cut(_words(run), led=led)
 
 
 def _words(run: re.Match[str]) -> list[Word]:
-    words = []
-    for piece in re.finditer(r"\S+", run[0]):
-        raw, start = piece[0], run.start() + piece.start()
-        bare = re.sub(r"[’']s?$", "", raw)
-        owner = bare != raw and (raw[-1] == "s" or bare.endswith("s"))
-        bare = bare if owner else raw.rstrip("’'")
-        if compound := _COMPOUND.search(bare):
-            words += [
-                Word("", start, start),
-                Word(bare[: compound.start()], start, start + compound.start(), modifies=True),
-            ]
-            words.append(Word("", start + len(bare), start + len(bare)))
-            continue
-        if (
-            words
-            and words[-1].text.endswith(".")
-            and _keeps_dot(words[-1].text)
-            and bare.casefold() in word_list("small_openers")
-        ):
-            words.append(Word("", start, start))
-        if bare.endswith(".") and not _keeps_dot(bare):
-            bare = bare[:-1]
-            words.append(Word(bare, start, start + len(bare), owner))
-            words.append(Word("", start + len(bare), start + len(bare)))  # a full stop: the name ends here
-            continue
-        words.append(Word(bare, start, start + len(bare), owner))
+    words: list[Word] = []
+    for piece in _PIECE.finditer(run[0]):
+        words += _pieces(piece[0], run.start() + piece.start(), after_dot=bool(words) and words[-1].text.endswith("."))
     return words
+
+
+def _pieces(raw: str, start: int, *, after_dot: bool) -> Iterator[Word]:
+    """One word of a run, between breaks where a sentence or a compound parts it from its neighbours."""
+    bare = _POSSESSIVE.sub("", raw)
+    owner = bare != raw and (raw[-1] == "s" or bare.endswith("s"))
+    bare = bare if owner else raw.rstrip("’'")
+    if compound := _COMPOUND.search(bare) if "-" in bare else None:
+        yield _BREAK
+        yield _word(bare[: compound.start()], start)._replace(modifies=True)
+        yield _BREAK
+        return
+    if after_dot and bare.casefold() in word_list("small_openers"):
+        yield _BREAK
+    if bare.endswith(".") and not _keeps_dot(bare):
+        yield _word(bare[:-1], start, owner=owner)
+        yield _BREAK
+        return
+    yield _word(bare, start, owner=owner)
+
+
+def _word(text: str, start: int, *, owner: bool = False) -> Word:
+    return Word(text, text.casefold().rstrip("."), start, start + len(text), owner)
 
 
 def _keeps_dot(word: str) -> bool:
@@ -88,7 +88,7 @@ def _keeps_dot(word: str) -> bool:
     return len(stem) == 1 or "." in stem or stem.casefold() in word_list("dotted")
 
 
-def _cut(words: list[Word]) -> Iterator[Words]:
+def _cut(words: list[Word], *, led: bool) -> Iterator[Words]:
     """Split a run where one name ends: at full stops, possessives, and small words that join two names."""
     part: list[Word] = []
     for number, word in enumerate(words):
@@ -98,7 +98,7 @@ def _cut(words: list[Word]) -> Iterator[Words]:
             continue
         following = words[number + 1 :]
         if word.text[0].islower() and word.low in _SCOPES | {"the", "&"}:
-            if part and not _joins(part, word, following):
+            if part and not _joins(part, word, following, led=led and part[0] is words[0]):
                 yield from _whole(part)
                 part = []
             elif part:
@@ -127,10 +127,10 @@ def _owns_name(following: list[Word]) -> bool:
     return bool(following) and following[0].low in word_list("possessive_heads") and not following[0].owner
 
 
-def _joins(part: list[Word], joint: Word, following: list[Word]) -> bool:
+def _joins(part: list[Word], joint: Word, following: list[Word], *, led: bool) -> bool:
     """Whether a small word stands inside one name: Bank of America, Secretary of State."""
     rest = [word for word in following if not (word.text.islower() and word.low in _SCOPES | {"the"})]
-    if not rest or not rest[0].text:
+    if not rest or not rest[0].text or rest[0].low in word_list("calendar"):
         return False
     head, organised = part[-1].low, word_list("org_nouns")
     if joint.low == "&":
@@ -147,7 +147,7 @@ def _joins(part: list[Word], joint: Word, following: list[Word]) -> bool:
             or (head in title_words() and rest[0].low in word_list("offices"))
             or _heads_scope(part, joint)
         )
-    return _pairs(part, following)
+    return _pairs(part, following, led=led)
 
 
 def _heads_scope(part: list[Word], joint: Word) -> bool:
@@ -163,8 +163,11 @@ def _heads_scope(part: list[Word], joint: Word) -> bool:
     }
 
 
-def _pairs(part: list[Word], following: list[Word]) -> bool:
-    """Whether ``and`` pairs two words of one name: it has a head before with ``of``, or one after it."""
+def _pairs(part: list[Word], following: list[Word], *, led: bool) -> bool:
+    """Whether ``and`` pairs two words of one name: it has a head before with ``of``, or one after it.
+
+    A name with its head at the end is ``led`` by an article: the Securities and Exchange Commission.
+    """
     next_words: list[Word] = []
     for word in following:
         if not word.text or word.text.islower():
@@ -179,5 +182,11 @@ def _pairs(part: list[Word], following: list[Word]) -> bool:
     if headed and part[-1].low not in organised:
         return next_words[0].low not in organised | title_words() and len(next_words) <= 2  # noqa: PLR2004
     fits = next_words[-1].low in organised and len(part) <= 2 and 2 <= len(next_words) <= 3  # noqa: PLR2004
+    led = led or part[0].low == "the"
     named = " ".join(word.low for word in part)
-    return fits and named not in word_list("org_names") | word_list("groups") and next_words[0].low not in title_words()
+    return (
+        led
+        and fits
+        and named not in word_list("org_names") | word_list("groups")
+        and next_words[0].low not in title_words()
+    )

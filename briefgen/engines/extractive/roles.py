@@ -4,7 +4,7 @@ import re
 
 from briefgen.domain.name_forms import country_of, title_words
 from briefgen.domain.span import Span, trimmed
-from briefgen.domain.wordlists import word_list
+from briefgen.domain.wordlists import word_list, word_table
 
 _BEFORE = 110  # characters before a name in which its office may begin
 _AFTER = 190  # characters behind it in which an apposition must end
@@ -24,12 +24,14 @@ def role_before(text: str, sentence: Span, name: Span, title: Span | None) -> Sp
     end = title.start if title else name.start
     words = list(_WORD.finditer(text, max(sentence.start, end - _BEFORE), end))
     start: int | None = title.start if title else None
+    if title and all(_bare(word) in word_table("honorifics") for word in title.of(text).split()):
+        return None
     if start is None:
         if not words or not _is_role(_bare(words[-1][0])) or not _adjoins(text, words[-1], name):
             return None
         start = words.pop().start()
     for word in reversed(words[-6:]):
-        if not _qualifies(word[0]):
+        if not _qualifies(word[0], titled=title is not None):
             break
         start = word.start()
         if word[0].endswith(("’s", "'s")):
@@ -54,7 +56,7 @@ def _is_role(low: str) -> bool:
     return low.rpartition("-")[2] in word_list("role_nouns") or low in word_list("role_nouns")
 
 
-def _qualifies(word: str) -> bool:
+def _qualifies(word: str, *, titled: bool) -> bool:
     """Whether a word before an office belongs to it: an adjective of office, a nationality, a capitalised name."""
     low = _bare(word)
     if word[-1] in ",.;:!?”)" and not word.endswith("U.S."):
@@ -62,6 +64,8 @@ def _qualifies(word: str) -> bool:
     if word[0] in '“"(‘':
         return False
     owner = low.removesuffix("’s").removesuffix("'s")
+    if titled and word.islower():
+        return low in word_list("title_qualifiers")
     return (
         low in word_list("role_modifiers")
         or low in title_words()
@@ -106,51 +110,3 @@ def _may_qualify(word: str) -> bool:
     low = _bare(word)
     given = low in word_list("given_names_m") or low in word_list("given_names_f")
     return not (word[0].isupper() and given)
-
-
-def gender_of_role(role: str) -> str | None:
-    """What the words of an office say about who holds it."""
-    words = {_bare(word) for word in role.split()}
-    if words & {
-        "spokeswoman",
-        "congresswoman",
-        "chairwoman",
-        "actress",
-        "queen",
-        "princess",
-        "mother",
-        "wife",
-        "daughter",
-        "sister",
-        "widow",
-        "duchess",
-        "councilwoman",
-        "businesswoman",
-        "baroness",
-        "lady",
-        "girlfriend",
-        "grandmother",
-    }:
-        return "f"
-    if words & {
-        "spokesman",
-        "congressman",
-        "chairman",
-        "king",
-        "prince",
-        "father",
-        "husband",
-        "son",
-        "brother",
-        "widower",
-        "duke",
-        "councilman",
-        "businessman",
-        "pope",
-        "ayatollah",
-        "boyfriend",
-        "grandfather",
-        "gunman",
-    }:
-        return "m"
-    return None

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.domain.chunk import Sentence
-from briefgen.domain.name_forms import acronym_of, country_of, is_demonym, title_words
+from briefgen.domain.name_forms import acronym_of, country_of, is_demonym, title_heads
 from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.names import Word, Words, name_runs
@@ -61,6 +61,8 @@ def _opens(text: str, start: int, sentence: int) -> bool:
 def _is_opener(words: Words) -> bool:
     """Whether the first word only opens the sentence; a given name before another word is none (Will Smith)."""
     low = words[0].low
+    if len(words) > 1 and f"{low} {words[1].low}" in _listed():
+        return False
     named = (_given(low) and low not in {"may", "will"}) or country_of(low) or low in word_list("org_names")
     return low in word_list("first_words") and not named and (len(words) == 1 or _title_end(words) == 0)
 
@@ -71,21 +73,35 @@ def _given(low: str) -> bool:
 
 def _without_calendar(run: Words) -> Iterator[Words]:
     """The run without months and days, unless one is a person's name (Theresa May, April Ryan)."""
+    calendar = word_list("calendar")
+    if all(word.low not in calendar for word in run):
+        yield run
+        return
     part: list[Word] = []
     for number, word in enumerate(run):
         named = (number and _given(run[number - 1].low)) or (_given(word.low) and number + 1 < len(run))
-        if word.low in word_list("calendar") and not named and word.text[0].isupper():
-            if part:
-                yield tuple(part)
+        if word.low in calendar and not named and word.text[0].isupper():
+            yield from _ended(part)
             part = []
         else:
             part.append(word)
+    yield from _ended(part)
+
+
+def _ended(part: list[Word]) -> Iterator[Words]:
+    while part and part[-1].text.islower():
+        part.pop()
+    while part and part[0].text.islower():
+        part.pop(0)
     if part:
         yield tuple(part)
 
 
 def _titled(words: Words, number: int, *, opening: bool) -> Iterator[Sighting]:
     """A name with its titles, and before it the name of what they are the office of."""
+    if len(words) > 1 and words[0].low.replace(".", "") in {"us", "uk"} and words[-1].low not in word_list("org_nouns"):
+        yield _sighting(words[:1], number, opening=opening)._replace(modifies=True)
+        words, opening = words[1:], False
     cut = _title_end(words)
     if not cut:
         yield _sighting(words, number, opening=opening)
@@ -105,16 +121,19 @@ def _titled(words: Words, number: int, *, opening: bool) -> Iterator[Sighting]:
 
 
 def _is_title(low: str) -> bool:
-    return low in title_words()
+    return low in title_heads()
 
 
 def _title_end(words: Words) -> int:
     """How many words in front are titles and their office; 0 where the name has none."""
-    low = " ".join(word.low for word in words)
-    if low in word_list("org_names") or (len(words) == 1 and not _is_title(words[0].low)):
+    if len(words) == 1 and not _is_title(words[0].low):
+        return 0
+    if " ".join(word.low for word in words) in word_list("org_names"):
         return 0
     if words[-1].low in word_list("org_nouns") and not any(_given(word.low) for word in words[1:-1]):
         return 0
+    if office := _trailing_office(words):
+        return office
     end = 0
     for number, word in enumerate(words):
         if _is_title(word.low) and not word.owner and (number + 1 < len(words) or number == 0 or _only_office(words)):
@@ -126,11 +145,20 @@ def _title_end(words: Words) -> int:
     return end if end < len(words) or _only_office(words) else 0
 
 
+def _trailing_office(words: Words) -> int:
+    """All words where a run ends in an office of two words at least (Apple Chief Executive Officer), else 0."""
+    start = len(words)
+    while start and (_is_title(words[start - 1].low) or words[start - 1].low in word_list("role_modifiers")):
+        start -= 1
+    named = start and _given(words[0].low) and len(words) - start < 2  # noqa: PLR2004 - Martin Luther King
+    return len(words) if start < len(words) - 1 and _is_title(words[-1].low) and not named else 0
+
+
 def _with_office(words: Words, number: int) -> int:
     """Where a title ends together with what it is the office of: Secretary of State."""
     end = number + 1
     while end + 1 < len(words) and words[end].text.islower():
-        end += 2
+        end += 1 + (not words[end + 1].text.islower())
     while (
         end < len(words)
         and end > number + 1
@@ -153,6 +181,12 @@ def _describes(words: Words, number: int) -> bool:
     low, follows = words[number].low, words[number + 1].low if number + 1 < len(words) else ""
     adjective = low in _party_words() or is_demonym(low)
     return bool(adjective) and number + 2 < len(words) and _given(follows)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    names = word_list("org_names") | word_list("not_actors") | word_list("media") | word_list("places")
+    return frozenset(" ".join(name.split()[:2]) for name in names)
 
 
 @cache
@@ -206,9 +240,17 @@ def known_in(text: str, sentence: Sentence, number: int, names: Sequence[str]) -
     """Where a headline writes names that are known from elsewhere."""
     found: list[Sighting] = []
     for name in sorted(names, key=len, reverse=True):
-        pattern = rf"(?<![\w-]){re.escape(name)}(?!\w|-\w)"
-        for place in re.finditer(pattern, text[sentence.span.start : sentence.span.end]):
-            span = Span(sentence.span.start + place.start(), sentence.span.start + place.end())
-            if not any(one.span.overlap(span) for one in found):
+        at = text.find(name, sentence.span.start, sentence.span.end)
+        while at >= 0:
+            span = Span(at, at + len(name))
+            if _is_whole(text, span) and not any(one.span.overlap(span) for one in found):
                 found.append(Sighting(name, span, number))
+            at = text.find(name, span.end, sentence.span.end)
     return found
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
+    return not (
+        before[-1:].isalnum() or before == "-" or after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum())
+    )

@@ -1,19 +1,25 @@
 """The actors of a story: those of its articles unified, who matters most first."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefgen.domain.draft import StoryActorDraft
-from briefgen.domain.name_forms import acronym_letters, country_of, is_demonym, name_words
-from briefgen.domain.naming import group_names, same_name
+from briefgen.domain.name_forms import acronym_letters, country_of, is_demonym, name_words, party_of
+from briefgen.domain.naming import group_names
 from briefgen.domain.story import ActorKind
 from briefgen.domain.summary import Material, SourceActor
 from briefgen.domain.wordlists import word_table
 
 _MOST = 25  # actors: a minister reads no longer table
+_USUAL = 10  # sources of a story; each one more may add an actor
+_HEARD = 1.0  # weight of the first position held; this and the two below: whom readers named as main entities
+_IN_LEAD = 1.5  # weight of standing in a title or a lead
+_GROWTH = 0.85  # the tenth mention counts less than the first
 _LEAD = 3  # sentences that open an article
-_PLACED = r"\b(?:in|from|to|across|throughout|inside|into|within|of|near|outside|at|for)\s+(?:the\s+)?$"
+_PLACE = 0.8  # of a mention that only says where: the rest is kept for what the pattern mistakes
+_PLACED = re.compile(r"\b(?:in|from|to|across|throughout|inside|into|within|of|near|outside|at|for)\s+(?:the\s+)?$")
 
 
 def story_actors(material: Material) -> tuple[StoryActorDraft, ...]:
@@ -22,7 +28,8 @@ def story_actors(material: Material) -> tuple[StoryActorDraft, ...]:
     groups = [[members[n] for n in group] for group in _grouped(members)]
     weights = _Weights(material)
     ranked = sorted(groups, key=lambda group: (-weights.of(group), group[0].key))
-    kept = [group for group in ranked if weights.matters(group)][:_MOST] or ranked[:_MOST]
+    most = _MOST + max(0, len(material.articles) - _USUAL)
+    kept = [group for group in ranked if weights.matters(group)][:most] or ranked[:most]
     names = {actor.key: _name(group) for group in kept for actor in group}
     titles = Counter(names[group[0].key] for group in kept)
     kept = [group for group in kept if titles[names[group[0].key]] == 1 or group is _first(kept, names, group)]
@@ -34,8 +41,20 @@ def _first(groups: list[list[SourceActor]], names: dict[str, str], group: list[S
 
 
 def _grouped(members: Sequence[SourceActor]) -> tuple[tuple[int, ...], ...]:
-    """Clusters of source actors; within one source two actors stay two."""
-    return group_names([(_compared(actor), actor.kind, actor.mentions) for actor in members])
+    """Clusters of source actors: one word that is a person's last name elsewhere is that person here."""
+    full = (name_words(actor.name) for actor in members if actor.kind == "person")
+    lasts = {words[-1] for words in full if len(words) > 1}
+    bodies = {actor.name for actor in members if actor.kind != "person" and len(actor.names) > 1}
+    kinds: list[ActorKind] = [
+        "person"
+        if actor.name not in bodies
+        and name_words(actor.name)[-1:] == name_words(actor.name)
+        and set(name_words(actor.name)) & lasts
+        and not country_of(actor.name)
+        else actor.kind
+        for actor in members
+    ]
+    return group_names([(_compared(actor), kind, actor.mentions) for actor, kind in zip(members, kinds, strict=True)])
 
 
 def _compared(actor: SourceActor) -> str:
@@ -54,6 +73,10 @@ class _Weights:
         for claim in material.claims.values():
             if claim.actor and claim.kind == "position":
                 self.spoken[claim.source, claim.actor] += 1
+        self.roles: defaultdict[str, list[str]] = defaultdict(list)
+        for actor in material.actors.values():
+            if actor.role:
+                self.roles[actor.source].append(actor.role)
         self.texts = {article.id: article.text for article in material.articles}
         self.leads = {source: self._lead(source) for source in self.texts}
 
@@ -64,19 +87,16 @@ class _Weights:
 
     def speaks(self, group: Sequence[SourceActor]) -> int:
         """How many positions the claims give the actor."""
-        return sum(
-            times
-            for (source, name), times in self.spoken.items()
-            if any(actor.source == source and (name in actor.names or same_name(name, actor.name)) for actor in group)
-        )
+        return sum(self.spoken[actor.source, name] for actor in group for name in actor.names)
 
     def matters(self, group: Sequence[SourceActor]) -> bool:
         """Whether an actor belongs in the table: named more than once, in several sources, or heard."""
-        return (
-            len({actor.source for actor in group}) > 1
-            or sum(actor.mentions for actor in group) > 1
-            or bool(self.speaks(group))
-        )
+        return sum(map(self.own_mentions, group)) > 1 or bool(self.speaks(group))
+
+    def own_mentions(self, actor: SourceActor) -> int:
+        """Mentions apart from those in the roles of people: an institute is no actor where only its analyst speaks."""
+        inside = sum(actor.name in role for role in self.roles[actor.source])
+        return max(0, actor.mentions - inside)
 
     def of(self, group: Sequence[SourceActor]) -> float:
         """The weight of one actor."""
@@ -85,21 +105,21 @@ class _Weights:
             origin = self.origins.get(actor.source, actor.source)
             by_origin[origin] = max(by_origin[origin], self._in_source(actor))
         heard = self.speaks(group)
-        return sum(by_origin.values()) * (1 + 0.25 * (len(by_origin) - 1)) + 2 * min(heard, 10)
+        return sum(by_origin.values()) + _HEARD * math.sqrt(heard)
 
     def _in_source(self, actor: SourceActor) -> float:
         lead = sum(name in self.leads.get(actor.source, "") for name in actor.names) > 0
-        mentions = actor.mentions * self._acting(actor)
-        return float(mentions**0.7) + (2.0 if lead else 0.0)
+        mentions = self.own_mentions(actor) * self._acting(actor)
+        return float(mentions**_GROWTH) + (_IN_LEAD if lead else 0.0)
 
     def _acting(self, actor: SourceActor) -> float:
-        """The share of a country's mentions that are not only where something is."""
-        if actor.kind != "country":
+        """The share of mentions that are not only where something is; people are never only a place."""
+        if actor.kind == "person":
             return 1.0
         text = self.texts.get(actor.source, "")
         places = [m.start() for name in actor.names for m in re.finditer(re.escape(name), text)]
-        placed = sum(bool(re.search(_PLACED, text[max(0, at - 14) : at])) for at in places)
-        return 1.0 - 0.8 * placed / len(places) if places else 1.0
+        placed = sum(bool(_PLACED.search(text, max(0, at - 14), at)) for at in places)
+        return 1.0 - _PLACE * placed / len(places) if places else 1.0
 
 
 def _name(group: Sequence[SourceActor]) -> str:
@@ -109,11 +129,18 @@ def _name(group: Sequence[SourceActor]) -> str:
     if kind == "country":
         country = next((found for name in forms if (found := country_of(name))), None)
         return country if country and country in forms else next((n for n in forms if not is_demonym(n)), group[0].name)
-    heads = Counter(actor.name for actor in group)
+    heads = Counter(name for actor in group for name in actor.names)
+    if (party := next(filter(None, map(party_of, heads)), None)) and party in heads:
+        return party
     return max(
-        heads,
-        key=lambda name: (not acronym_letters(name), min(len(name_words(name)), 3), heads[name], -len(name), name),
+        heads, key=lambda name: (not acronym_letters(name), len(name_words(name)) > 1, *_common(name, heads, kind))
     )
+
+
+def _common(name: str, heads: Counter[str], kind: ActorKind) -> tuple[int, int, str]:
+    """A person goes by the usual full name, a body by the fullest of those that are usual."""
+    words = len(name_words(name))
+    return (heads[name], words, name) if kind == "person" else (min(words, 4), heads[name], name)
 
 
 def _kind(group: Sequence[SourceActor]) -> ActorKind:
@@ -124,9 +151,9 @@ def _kind(group: Sequence[SourceActor]) -> ActorKind:
 
 
 def _role(group: Sequence[SourceActor]) -> str | None:
-    roles = [actor.role for actor in sorted(group, key=lambda actor: -actor.mentions) if actor.role]
-    full = [role for role in roles if " " in role]
-    return next(iter(full or roles), None)
+    """The role that says most, up to eight words; of these the one in the source that names the actor most."""
+    roles = [(min(actor.role.count(" "), 7), actor.mentions, actor.role) for actor in group if actor.role]
+    return max(roles)[-1] if roles else None
 
 
 def _draft(group: Sequence[SourceActor], material: Material, names: dict[str, str]) -> StoryActorDraft:
