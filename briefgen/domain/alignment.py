@@ -20,15 +20,17 @@ _QUOTES = frozenset(
 _QUOTE_CATEGORIES = ("Pi", "Pf")
 _MINUS = "\u2212\u2043"
 _MARKS = range(0x300, 0x370)
-_LONGEST_WORD = 100
-_TRIES = 64
+_LONGEST_WORD = 60
+_TRIES = 16
+_PLAIN = re.compile(r"[!#-&(-_a-~]+(?: [!#-&(-_a-~]+)*")
+"""Stretches of ASCII without quotation marks and with single spaces, which fold to themselves in lower case."""
 
 
 class Folded(NamedTuple):
     """``text`` to compare with, and for each of its characters the place of the character that it stands for."""
 
     text: str
-    places: tuple[int, ...]
+    places: list[int]
 
 
 @lru_cache(maxsize=4096)
@@ -50,26 +52,37 @@ def _fold_character(character: str) -> str:
 
 def fold_spans(text: str, spans: Iterable[Span]) -> Folded:
     """Fold some stretches of a text into one; only white space between two of them lets a quote run over."""
-    letters: list[str] = []
-    places: list[int] = []
+    pieces, places = [""], list[int]()
     end = -1
     for span in spans:
         if end >= 0 and text[end : span.start].strip():
-            letters.append(BARRIER)
+            pieces.append(BARRIER)
             places.append(end)
-        elif end >= 0 and letters and letters[-1] != " ":
-            letters.append(" ")
+        elif end >= 0 and not pieces[-1].endswith(" "):
+            pieces.append(" ")
             places.append(end)
-        for place in range(span.start, span.end):
-            for letter in _fold_character(text[place]):
-                if letter in " '" and letters and letters[-1] == letter:
-                    continue  # runs of spaces or quotation marks count as one
-                letters.append(letter)
-                places.append(place)
+        _fold_span(text, span, pieces, places)
         end = span.end
-    return Folded("".join(letters), tuple(places))
+    return Folded("".join(pieces), places)
 
 
+def _fold_span(text: str, span: Span, pieces: list[str], places: list[int]) -> None:
+    place = span.start
+    while place < span.end:
+        if run := _PLAIN.match(text, place, span.end):
+            pieces.append(run[0].lower())
+            places.extend(range(place, run.end()))
+            place = run.end()
+            continue
+        for letter in _fold_character(text[place]):
+            if letter in " '" and pieces[-1].endswith(letter):
+                continue  # runs of spaces or quotation marks count as one
+            pieces.append(letter)
+            places.append(place)
+        place += 1
+
+
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A text as it is compared."""
     return fold_spans(text, [Span(0, len(text))]).text.strip()

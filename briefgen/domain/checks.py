@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.domain.alignment import find_folded, first_whole, fold, fold_spans
@@ -9,14 +10,20 @@ from briefgen.domain.hedging import hedge_faults
 from briefgen.domain.likeness import has_digit
 from briefgen.domain.mentions import Known, name_tokens, names_missing
 from briefgen.domain.negation import polarity_faults
-from briefgen.domain.numbers import carries, quantities_in
+from briefgen.domain.numbers import carries, quantities_in, stated_in
 from briefgen.domain.roles import swapped_roles
 from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
-from briefgen.domain.stemming import content_stems
+from briefgen.domain.stemming import content_stems, own_stems, words_in
+from briefgen.domain.wordlists import word_table
 
-LEAST_SUPPORT = 0.5
+LEAST_SUPPORT = 0.4
 """Share of a statement's content words that must stand in the passage or its sentences."""
+
+LEAST_OWN = 0.25
+"""The same share without names and verbs of saying, which an invented statement borrows most easily."""
+
+_GRAVEST = 6
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{1,2000})[”“»\"]|(?<![^\s(\[])[‘']([^‘’']{2,2000})[’'](?=[\s.,;:!?)\]]|$)")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,200})\]")
@@ -43,6 +50,8 @@ class Carrier(NamedTuple):
 
 def objections(text: str, carrier: Carrier, certainty: Certainty, *, question: bool = False) -> tuple[str, ...]:
     """Say why a statement may not stand on what carries it; nothing where it may."""
+    if text.strip() and text == carrier.sentences:
+        return ()  # the source's own sentences, whole
     found = [
         *_quoted(text, carrier),
         *_numbers(text, carrier),
@@ -50,7 +59,7 @@ def objections(text: str, carrier: Carrier, certainty: Certainty, *, question: b
         *_support(text, carrier, question=question),
     ]
     if not question:
-        context = f"{carrier.cited}\n{carrier.sentences}"
+        context = carrier.sentences or carrier.cited
         plain = _BRACKETED.sub(r"\1", text)
         found += polarity_faults(plain, carrier.cited, context)
         found += hedge_faults(plain, context, certainty)
@@ -96,33 +105,50 @@ def _numbers(text: str, carrier: Carrier, *, spelt: bool = True) -> Iterator[str
     held = quantities_in(carrier.cited) + quantities_in(carrier.dates) + quantities_in(carrier.verified)
     if carrier.speech:
         held += quantities_in(carrier.sentences)
-    for quantity in quantities_in(text):
+    for quantity in stated_in(text):
         if (spelt or has_digit(quantity.words)) and not carries(held, quantity):
             yield f'the number "{quantity.words}" is not in the cited passage'
 
 
+@lru_cache(maxsize=8)
+def _held_names(carrier: Carrier) -> frozenset[str]:
+    """The words that may carry a name, those of resolved names and dates too."""
+    texts = (carrier.cited, carrier.sentences, carrier.before, carrier.verified, carrier.dates)
+    return carrier.given.union(*map(name_tokens, texts))
+
+
 def _names(text: str, carrier: Carrier) -> Iterator[str]:
-    held = name_tokens(carrier.cited) | name_tokens(carrier.sentences) | name_tokens(carrier.before)
-    held |= name_tokens(carrier.verified) | carrier.given
+    held = _held_names(carrier)
     outside, inside = _BRACKETED.sub(" ", text), _BRACKETED.findall(text)
-    held |= name_tokens(carrier.dates)
-    present = [known.words for known in carrier.known if known.is_in(held)]
-    for name in names_missing(outside, held, present):
+    for name in names_missing(outside, held, (known for known in carrier.known if known.is_in(held))):
         yield f'the name "{name}" is not in the cited passage'
-    everyone = [known.words for known in carrier.known]
     for name in inside:
-        yield from (f'nobody known is "{missing}"' for missing in names_missing(name, held, everyone))
+        yield from (f'nobody known is "{missing}"' for missing in names_missing(name, held, carrier.known))
 
 
 def _support(text: str, carrier: Carrier, *, question: bool) -> Iterator[str]:
-    said = content_stems(_BRACKETED.sub(" ", text))
+    """Whether enough of the statement's words stand in the passage, names aside and in all."""
+    plain = _BRACKETED.sub(" ", text)
+    said = content_stems(plain)
     if not said:
-        if not is_verbatim(_BRACKETED.sub(" ", text), carrier.cited):
+        if not is_verbatim(plain, carrier.cited):
             yield "nothing in the statement can be compared with the passage"
         return
-    held = (
-        set(content_stems(carrier.cited)) | set(content_stems(carrier.sentences)) | set(content_stems(carrier.verified))
-    )
-    shared = sum(1 for stem in said if stem in held)
-    if not shared or (not question and shared < LEAST_SUPPORT * len(said)):
+    held = set[str]().union(*(content_stems(part) for part in (carrier.cited, carrier.sentences, carrier.verified)))
+    shared = sum(stem in held for stem in said)
+    own = own_stems(plain)
+    rest = sum(stem in held for stem in own)
+    if not shared or (not question and (shared < LEAST_SUPPORT * len(said) or rest < LEAST_OWN * len(own))):
         yield f"the passage has {shared} of the {len(said)} words that the statement rests on"
+    if not question:
+        yield from _grave(plain, carrier)
+
+
+def _grave(text: str, carrier: Carrier) -> Iterator[str]:
+    """Matters such as death or arrest that nothing in the passage speaks of."""
+    said = {word.text for word in words_in(text)}
+    held = {word.text for part in (carrier.cited, carrier.sentences, carrier.verified) for word in words_in(part)}
+    for matter, forms in word_table("grave_words").items():
+        words = said.intersection(forms[:_GRAVEST])
+        if words - held and not held.intersection(forms):
+            yield f'nothing in the passage speaks of {matter}: "{min(words)}"'

@@ -8,6 +8,7 @@ from briefgen.domain.stemming import Word, words_in
 from briefgen.domain.wordlists import word_list, word_table
 
 _REACH = 5
+_BEFORE, _BEHIND = 10, 6
 
 
 @lru_cache(maxsize=2048)
@@ -41,6 +42,8 @@ def _heads(words: tuple[Word, ...], place: int) -> Iterator[int]:
     """The place of the first content word behind a hedge."""
     small = word_list("function_words")
     for behind in range(place + 1, min(place + 1 + _REACH, len(words))):
+        if words[behind].parted:
+            return
         if words[behind].text not in small:
             yield behind
             return
@@ -49,10 +52,19 @@ def _heads(words: tuple[Word, ...], place: int) -> Iterator[int]:
 def hedge_faults(statement: str, context: str, certainty: Certainty) -> Iterator[str]:
     """Say which hedge of the passage the statement lost."""
     possible, reported, outright = _hedged(context)
-    words = words_in(statement)
-    said, stems = {word.text for word in words}, {word.stem for word in words}
+    held_possible, held_reported, _ = _hedged(statement)
     table = word_table("hedges")
-    if certainty != "possible" and (possible & stems) - outright and not said & set(table["possible"]):
+    if certainty != "possible" and _bare(statement, possible - outright - held_possible, table["possible"]):
         yield "the passage only holds possible what the statement says as fact"
-    if certainty == "stated" and (reported & stems) - outright and not said & set(table["reported"]):
+    if certainty == "stated" and _bare(statement, reported - outright - held_reported, table["reported"]):
         yield "the passage knows only by report what the statement says as fact"
+
+
+def _bare(statement: str, stems: frozenset[str], hedges: tuple[str, ...]) -> bool:
+    """Whether one of the stems stands in a statement without a hedge near it."""
+    words, able = words_in(statement), frozenset(hedges)
+    return any(
+        able.isdisjoint(near.text for near in words[max(0, place - _BEFORE) : place + _BEHIND])
+        for place, word in enumerate(words)
+        if word.stem in stems
+    )

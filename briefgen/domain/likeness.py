@@ -1,6 +1,7 @@
 """Whether a passage holds almost the words of a quote: the stated tolerance of grounding."""
 
 import re
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -51,16 +52,22 @@ def _to_words(passage: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _edits(quoted: list[str], found: list[str]) -> int | None:
-    """How many stretches of words differ; None where one of them may not."""
+    """How many words differ; None where one of them may not."""
     edits = 0
-    for op in Levenshtein.opcodes(quoted, found):
-        if op.tag == "equal":
-            continue
-        said, stands = quoted[op.src_start : op.src_end], found[op.dest_start : op.dest_end]
+    for said, stands in _differences(quoted, found):
         if not _is_harmless(said, stands):
             return None
         edits += max(1, len(said))
     return edits
+
+
+def _differences(quoted: list[str], found: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The stretches of words between those that are equal."""
+    said, stands = 0, 0
+    for block in Levenshtein.opcodes(quoted, found).as_matching_blocks():
+        if (block.a, block.b) != (said, stands):
+            yield quoted[said : block.a], found[stands : block.b]
+        said, stands = block.a + block.size, block.b + block.size
 
 
 def _is_harmless(said: list[str], stands: list[str]) -> bool:

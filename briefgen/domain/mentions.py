@@ -25,6 +25,7 @@ class Mention(NamedTuple):
     opens: bool
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """A word of a name as it is compared: folded, without points and possessive."""
     return fold(word).replace(".", "").removesuffix("'s").removesuffix("'").replace("'", "")
@@ -39,14 +40,22 @@ def _canonical() -> dict[str, str]:
     return table
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The names of more than one word that have other forms."""
+    rows = [(base, (base, *others)) for base, others in word_table("name_variants").items()]
+    bases = {form: base for base, forms in rows for form in forms if " " in form}
+    return re.compile("|".join(rf"\b{re.escape(form)}\b" for form in sorted(bases, key=len, reverse=True))), bases
+
+
+@lru_cache(maxsize=1024)
 def mentions_in(text: str) -> tuple[Mention, ...]:
     """The names of a text in order."""
     runs: list[Mention] = []
     words: list[str] = []
     opens, end = False, -1
     for match in _NAME_WORD.finditer(text):
-        if not any(c.isupper() for c in match[0]):
+        if match[0].islower() or not any(map(str.isupper, match[0])):
             continue
         begins = _STARTS.search(text, max(0, match.start() - 6), match.start()) is not None or match.start() == 0
         if words and not begins and _SPACED.fullmatch(text, end, match.start()):
@@ -59,24 +68,23 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     return tuple(runs)
 
 
-@lru_cache(maxsize=512)
 def name_tokens(text: str) -> frozenset[str]:
     """Every word of a text in the form that names are compared in, with acronyms of its capitalised runs.
 
     Words with a capital stand there a second time, marked with ``CAPITAL``.
     """
+    return _line_tokens(text) if "\n" not in text else frozenset().union(*map(_line_tokens, text.split("\n")))
+
+
+@lru_cache(maxsize=4096)
+def _line_tokens(text: str) -> frozenset[str]:
     words = [match[0] for match in _NAME_WORD.finditer(text)]
     tokens = {plain(word) for word in words}
     tokens |= {CAPITAL + plain(word) for word in words if word[0].isupper()}
     canonical = _canonical()
     tokens |= {canonical[token] for token in tokens if token in canonical}
-    folded = fold(text)
-    tokens |= {base for base, others in word_table("name_variants").items() if " " in base and base in folded}
-    for base, others in word_table("name_variants").items():
-        if any(" " in other and other in folded for other in others):
-            tokens.add(base)
-    for run in _capital_runs(text):
-        tokens.add("".join(word[0] for word in run).casefold())
+    tokens |= {_phrases()[1][phrase] for phrase in _phrases()[0].findall(fold(text))}
+    tokens |= {"".join(word[0] for word in run).casefold() for run in _capital_runs(text)}
     return frozenset(tokens)
 
 
@@ -120,30 +128,36 @@ def known_actor(names: Sequence[str], role: str | None, *, is_person: bool) -> K
     return Known(tuple(names), name_tokens(" . ".join((*names, role or ""))), is_person)
 
 
-def name_is_in(names: Sequence[str], held: frozenset[str], *, surname: bool = True) -> bool:
-    """Whether one of an actor's names stands among the words held, whole or by its last word (the surname)."""
+@lru_cache(maxsize=4096)
+def _telling(name: str) -> tuple[tuple[str, ...], str]:
+    """The words of a name that are more than small words, and its surname where the form may have one."""
+    words = [match[0] for match in _NAME_WORD.finditer(name)]
     small = word_list("function_words")
+    telling = [word for word in words if plain(word) not in small] or words
+    last = telling[-1] if len(telling) > 1 and telling == words else ""
+    has_surname = len(last) > 2 and last[0].isupper()  # noqa: PLR2004 - more than an initial
+    return tuple(plain(word) for word in telling), CAPITAL + plain(last) if has_surname else ""
+
+
+def name_is_in(names: Iterable[str], held: frozenset[str], *, surname: bool = True) -> bool:
+    """Whether one of an actor's names stands among the words held, whole or by its last word (the surname)."""
     for name in names:
-        words = [match[0] for match in _NAME_WORD.finditer(name)]
-        telling = [word for word in words if plain(word) not in small] or words
-        if telling and all(is_carried(word, held) for word in telling):
+        telling, last = _telling(name)
+        if telling and all(word in held or is_carried(word, held) for word in telling):
             return True
-        last = telling[-1] if len(telling) > 1 and telling == words else ""
-        if surname and len(last) > 2 and last[0].isupper() and CAPITAL + plain(last) in held:  # noqa: PLR2004 - initials
+        if surname and last in held:
             return True
     return False
 
 
-def names_missing(statement: str, held: frozenset[str], allowed: Iterable[frozenset[str]] = ()) -> Iterator[str]:
+def names_missing(statement: str, held: frozenset[str], allowed: Iterable[Known] = ()) -> Iterator[str]:
     """The names of a statement that neither the words held nor the words of one actor among those allowed carry."""
-    groups = [group for group in allowed if group]
     for mention in mentions_in(statement):
         missing = [word for word in _significant(mention) if not is_carried(word, held)]
-        if not missing or any(all(is_carried(word, group | held) for word in missing) for group in groups):
+        if not missing or _initials(mention) in held:
             continue
-        if _initials(mention) in held:
-            continue
-        yield " ".join(mention.words)
+        if not any(all(word in held or is_carried(word, known.words) for word in missing) for known in allowed):
+            yield " ".join(mention.words)
 
 
 def _significant(mention: Mention) -> Sequence[str]:

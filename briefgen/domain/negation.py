@@ -10,11 +10,15 @@ from briefgen.domain.wordlists import word_list, word_table
 _REACH = 6
 """Words that a negation reaches forward: enough for "no longer be able to discuss", short of the next clause."""
 
+_BACK = 3
 _STEMS = 2
 _IDIOMS = {"not": ("only", "just", "least", "merely", "simply", "long"), "no": ("doubt", "matter", "sooner", "less")}
 _DENIALS = ("deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "reject", "rejects",
             "rejected", "rejecting", "fail", "fails", "failed", "failing", "decline", "declines", "declined",
             "prevented", "prevent", "prevents", "unable", "unwilling", "impossible")  # fmt: skip
+_RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "intend"})
+"""Verbs that a negation passes through: "does not think it is safe" says that it is not."""
+
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _BREAKS = frozenset({"but", "although", "though", "while", "because", "whereas", "however", "since"})
 
@@ -27,13 +31,15 @@ class Scope(NamedTuple):
 
 
 class Polarity(NamedTuple):
-    """What a text negates and denies, and the stems that stand in it free of both."""
+    """What a text negates and denies."""
 
     negated: tuple[Scope, ...]
     denied: tuple[Scope, ...]
     free: frozenset[str]
-    reversed: bool
-    """Whether anything in the text could carry a negation: a negator, a verb of denying, a negative prefix."""
+    """The stems that stand somewhere outside the reach of both."""
+
+    turned: frozenset[str]
+    """The stems near anything that could turn them into their opposite: a negation, "against", "stop" and the like."""
 
     stems: frozenset[str]
 
@@ -43,23 +49,29 @@ def is_negator(word: str) -> bool:
     return word in word_list("negators") or word.endswith("n't") or word == "cannot"
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def polarity_of(text: str) -> Polarity:
     """Read the negations of a text."""
     words = words_in(text)
     negated: list[Scope] = []
     denied: list[Scope] = []
-    reached = set[int]()
+    reached, turned = set[int](), set[int]()
     for place, word in enumerate(words):
         negates = is_negator(word.text) and not _is_idiom(words, place)
-        if not negates and word.text not in _DENIALS:
-            continue
-        scope = list(_scope(words, place))
-        reached.update(scope)
-        (negated if negates else denied).append(Scope(word.text, tuple(words[i].stem for i in scope)))
-    free = frozenset(word.stem for place, word in enumerate(words) if place not in reached)
-    can_reverse = bool(negated) or any(_reverses(word.text) for word in words)
-    return Polarity(tuple(negated), tuple(denied), free, can_reverse, frozenset(word.stem for word in words))
+        if negates or word.text in _DENIALS:
+            scope = list(_scope(words, place))
+            reached.update(scope)
+            (negated if negates else denied).append(Scope(word.text, tuple(words[i].stem for i in scope)))
+            turned.update(scope)
+        if _reverses(word.text):
+            turned.update(range(max(0, place - _BACK), min(len(words), place + _REACH + 1)))
+    return Polarity(
+        negated=tuple(negated),
+        denied=tuple(denied),
+        free=frozenset(word.stem for place, word in enumerate(words) if place not in reached),
+        turned=frozenset(words[place].stem for place in turned),
+        stems=frozenset(word.stem for word in words),
+    )
 
 
 def _is_idiom(words: tuple[Word, ...], place: int) -> bool:
@@ -75,7 +87,7 @@ def _scope(words: tuple[Word, ...], place: int) -> Iterator[int]:
         word = words[behind]
         if word.text in _BREAKS or word.parted:
             return
-        if word.text in small:
+        if word.text in small or word.text in _RAISING:
             continue
         yield behind
         found += 1
@@ -85,40 +97,33 @@ def _scope(words: tuple[Word, ...], place: int) -> Iterator[int]:
 
 @cache
 def _reverses(word: str) -> bool:
-    return word in word_list("reversers") or word.startswith(_PREFIXES) or word.endswith("less")
+    return word in word_list("reversers") or (word.endswith("less") and len(word) > len("unless"))
 
 
 def polarity_faults(statement: str, cited: str, context: str) -> Iterator[str]:
     """Say which negation of the statement is not in the passage, and which of the passage the statement drops."""
     said, held, around = polarity_of(statement), polarity_of(cited), polarity_of(context)
     for scope in said.negated:
-        if not around.reversed:
-            yield f'the passage does not negate: nothing in it carries "{scope.word}"'
-        elif scope.stems and _is_plain(scope.stems[0], around) and not _may_reverse(scope.stems, around):
+        if not _is_turned(scope.stems, around):
             yield f'the passage says without negation what the statement negates with "{scope.word}"'
     for scope in (*held.negated, *around.negated):
-        if scope.stems and _drops(scope, said, held, around):
+        head = scope.stems[0] if scope.stems else ""
+        if head in held.stems and head in said.free and head not in around.free and said.turned.isdisjoint(scope.stems):
             yield f'the passage has "{scope.word}" before what the statement affirms'
     for scope in (*held.denied, *around.denied):
-        if scope.stems and not said.reversed and set(scope.stems) <= said.stems - around.free:
+        if scope.stems and set(scope.stems) <= said.stems - said.turned - around.free:
             yield f'the passage has "{scope.word}" before what the statement affirms'
     yield from _opposites(statement, context)
 
 
-def _is_plain(stem: str, around: Polarity) -> bool:
-    return stem in around.free
-
-
-def _may_reverse(stems: tuple[str, ...], around: Polarity) -> bool:
-    """Whether the passage negates one of the stems, or negates in other words: then the statement is not refused."""
-    reached = {stem for scope in (*around.negated, *around.denied) for stem in scope.stems}
-    return bool(reached & set(stems)) or around.reversed
-
-
-def _drops(scope: Scope, said: Polarity, held: Polarity, around: Polarity) -> bool:
-    """Whether the statement affirms the word that the passage negates, and nothing in the passage affirms it."""
-    head = scope.stems[0]
-    return head in held.stems and head in said.free and not said.reversed and head not in around.free
+def _is_turned(stems: tuple[str, ...], around: Polarity) -> bool:
+    """Whether the passage negates one of the stems too; where it has none of them, whether it negates at all."""
+    if not stems:
+        return bool(around.negated)
+    there = [stem for stem in stems if stem in around.stems]
+    if there and not any(stem in around.turned for stem in there):
+        return any(prefix + stem in around.stems for stem in stems for prefix in _PREFIXES)
+    return bool(around.turned) or any(prefix + stem in around.stems for stem in stems for prefix in _PREFIXES)
 
 
 @cache

@@ -1,7 +1,8 @@
 """The numbers of a text as values, so that "2,500", "2.5 thousand" and "two and a half" can be compared."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefgen.domain.wordlists import word_table
@@ -44,7 +45,19 @@ def _value_of(digits: str) -> float:
         return -1.0
 
 
-def quantities_in(text: str) -> list[Quantity]:
+_LOOSE = frozenset(
+    {"both", "pair", "couple", "twice", "double", "doubled", "second", "triple", "tripled", "thrice", "half"}
+)
+"""Words that can carry a number but do not state one that has to be carried."""
+
+
+def stated_in(text: str) -> list[Quantity]:
+    """The numbers of a text that must be carried."""
+    return [quantity for quantity in quantities_in(text) if quantity.words.casefold() not in _LOOSE]
+
+
+@lru_cache(maxsize=1024)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
     """Every number of a text, in order; "one" and "first" are words rather than numbers in prose and left out."""
     found: list[Quantity] = []
     tokens = list(_TOKEN.finditer(text))
@@ -57,7 +70,7 @@ def quantities_in(text: str) -> list[Quantity]:
         words = text[tokens[place].start() : tokens[after - 1].end()]
         found.append(Quantity(value, _unit_beside(tokens, place, after), words))
         place = after
-    return found
+    return tuple(found)
 
 
 def _number_at(tokens: list[re.Match[str]], place: int) -> tuple[float, int]:
@@ -114,7 +127,7 @@ def _unit_beside(tokens: list[re.Match[str]], place: int, after: int) -> str:
 _MONEY = ("dollar", "euro", "pound", "yen")
 
 
-def carries(held: list[Quantity], said: Quantity) -> bool:
+def carries(held: Sequence[Quantity], said: Quantity) -> bool:
     """Whether one of the numbers held is the one said: the same value, and no unit that contradicts it."""
     for quantity in held:
         if abs(quantity.value - said.value) > 1e-9 * max(1.0, abs(said.value)):

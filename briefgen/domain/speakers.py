@@ -1,58 +1,124 @@
 """Whether a passage lets an actor be its speaker: by name, by title, or by a pronoun that can stand for the actor."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from briefgen.domain.alignment import fold
 from briefgen.domain.mentions import is_carried, mentions_in, name_is_in, name_tokens, plain
 from briefgen.domain.stemming import stem, words_in
-from briefgen.domain.wordlists import word_list
+from briefgen.domain.wordlists import word_list, word_table
 
 _PRONOUNS = frozenset(
     {"he", "she", "him", "her", "his", "hers", "i", "me", "my", "mine", "we", "us", "our", "ours"}
-    | {"they", "them", "their", "theirs", "it", "its", "who", "one", "this", "that"}
+    | {"they", "them", "their", "theirs", "it", "its", "who", "which", "one", "this", "that", "himself", "herself"}
 )
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "i", "me", "my", "himself", "herself"})
+_HEAD_ENDS = re.compile(r",|\b(?:of|from|in|at|for|who|which|that|whose|on|with)\b")
+_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
+
+STRANGERS = 3
+"""A pronoun stands for the actor only where fewer other names come between; found on attributions that people marked:
+right speakers lose one in a hundred by it, and of wrong ones four in ten are caught."""
 
 
-def speaker_objections(
-    names: Sequence[str], speaker: str | None, sentences: str, before: str, *, roles: str = ""
-) -> Iterator[str]:
-    """Say why the actor of these ``names`` cannot be who speaks; ``speaker`` is how the article writes it there."""
-    here, earlier = name_tokens(sentences), name_tokens(before)
+class Speaker(NamedTuple):
+    """How an article writes a speaker, and what stands before that, newest last."""
+
+    words: str
+    before: str
+
+
+class Candidate(NamedTuple):
+    """The actor that is said to speak: its names, the given one first, and what the article calls it."""
+
+    names: tuple[str, ...]
+    role: str = ""
+    is_person: bool = True
+
+
+def speaker_objections(actor: Candidate, speaker: Speaker | None, sentences: str, around: str) -> Iterator[str]:
+    """Say why the actor cannot be who speaks in some ``sentences``; ``around`` is what stands beside them."""
     if speaker is None:
-        if not name_is_in(names, here | earlier):
-            yield f'neither the passage nor what stands before it names "{names[0]}"'
-    elif not _can_be(names, speaker, here | earlier, roles):
-        yield f'"{speaker}" cannot be shown to be "{names[0]}"'
-    yield from _somebody_else(names, sentences)
+        if not name_is_in(actor.names, name_tokens(sentences) | name_tokens(around)):
+            yield f'neither the passage nor what stands before it names "{actor.names[0]}"'
+    elif not _can_be(actor, speaker, name_tokens(sentences) | name_tokens(around)):
+        yield f'"{speaker.words}" cannot be shown to be "{actor.names[0]}"'
+    yield from _somebody_else(actor.names, sentences)
 
 
-def _can_be(names: Sequence[str], speaker: str, near: frozenset[str], roles: str) -> bool:
-    """A pronoun or a title needs the name close by; a name must be the actor's own."""
-    if name_is_in(names, name_tokens(speaker)):
+def _can_be(actor: Candidate, speaker: Speaker, near: frozenset[str]) -> bool:
+    """A name must be the actor's own; a title or a pronoun needs the name close by."""
+    if any(fold(name) == fold(speaker.words) for name in actor.names):
         return True
-    words = words_in(speaker)
-    named = [
-        m
-        for m in mentions_in(speaker)
-        if any(fold(w) not in word_list("sentence_openers") | _PRONOUNS for w in m.words)
-    ]
-    if {word.text for word in words} & _PRONOUNS or not named:
-        return name_is_in(names, near) or _shares_role(speaker, " ".join((*names, roles)))
-    return any(name_is_in([" ".join(m.words)], name_tokens(" ".join(names))) for m in named) or (
-        name_is_in(names, near) and _shares_role(speaker, roles)
-    )
+    words = words_in(speaker.words)
+    if words and words[0].text in _PRONOUNS and len(words) <= 2:  # noqa: PLR2004 - "he himself"
+        return _stands_for(actor, words[0].text, speaker.before, near)
+    head = _HEAD_ENDS.split(speaker.words.strip())[0] or speaker.words
+    names = [m for m in mentions_in(head) if any(not _is_ordinary(word) for word in m.words)]
+    if names:
+        joined = any(word.text == "and" for word in words)
+        return any(_has_name(actor, name.words) for name in (names if joined else names[-1:])) or (
+            _is_title(head) and _can_be_titled(actor, speaker.words, head, near)
+        )
+    return _shares_words(speaker.words, " ".join(actor.names)) or _can_be_titled(actor, speaker.words, head, near)
 
 
-def _shares_role(speaker: str, roles: str) -> bool:
+def _can_be_titled(actor: Candidate, words: str, head: str, near: frozenset[str]) -> bool:
+    """Whether a title or a description can be the actor's, who must be named close by."""
+    if not name_is_in(actor.names, near):
+        return False
+    if _shares_words(words, actor.role):
+        return True
+    return bool(_DEFINITE.match(words)) and not (actor.is_person and _is_plural(head))
+
+
+def _stands_for(actor: Candidate, pronoun: str, before: str, near: frozenset[str]) -> bool:
+    """Whether a pronoun can stand for the actor, who was named before and not buried under other names."""
+    if not name_is_in(actor.names, near) or (pronoun in _PERSONAL and not actor.is_person):
+        return False
+    own = name_tokens(" ".join(actor.names))
+    strangers: set[str] = set()
+    for mention in reversed(mentions_in(before)):
+        word = plain(mention.words[-1])
+        if word in own:
+            return True
+        if not mention.opens and not _is_ordinary(mention.words[-1]) and word not in word_list("function_words"):
+            strangers.add(word)
+    return len(strangers) < STRANGERS
+
+
+def _has_name(actor: Candidate, words: Sequence[str]) -> bool:
+    """Whether a name is the actor's: its last word is the last of one of the actor's, or all of it stands in one."""
+    for name in actor.names:
+        own = name_tokens(name)
+        if all(is_carried(word, own) for word in words) or name_is_in((name,), name_tokens(" ".join(words))):
+            return True
+    return False
+
+
+def _is_title(head: str) -> bool:
+    """Whether a phrase ends in a common noun, as "the Republican candidate" does."""
+    return head.split()[-1:] != [] and head.rsplit(maxsplit=1)[-1][:1].islower()
+
+
+def _is_plural(head: str) -> bool:
+    last = plain(head.rsplit(maxsplit=1)[-1]) if head.split() else ""
+    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+def _shares_words(speaker: str, names: str) -> bool:
     small = word_list("function_words")
-    held = {stem(word.text) for word in words_in(roles)}
+    held = {stem(word.text) for word in words_in(names) if word.text not in small}
     return any(word.stem in held for word in words_in(speaker) if word.text not in small)
 
 
 def _somebody_else(names: Sequence[str], sentences: str) -> Iterator[str]:
     """Another name right beside every verb of saying, where the actor is only told, or not named at all."""
     words = words_in(sentences)
-    capitals = {plain(w): w for m in mentions_in(sentences) for w in m.words if not _is_ordinary(w)}
+    capitals = {plain(w): w for m in mentions_in(sentences) for w in m.words if not (m.opens and len(m.words) == 1)}
+    capitals = {word: written for word, written in capitals.items() if not _is_ordinary(written)}
     own = name_tokens(" ".join(names))
     others = []
     for place, word in enumerate(words):
@@ -63,7 +129,7 @@ def _somebody_else(names: Sequence[str], sentences: str) -> Iterator[str]:
         speaker = left if left in capitals else right if right in capitals and not word.text.startswith("t") else ""
         if not speaker or speaker in own or is_carried(speaker, own):
             return
-        if right not in own and (own & {plain(w.text) for w in words}):
+        if right not in own and own & {plain(w.text) for w in words}:
             return
         others.append(capitals[speaker])
     if others:
@@ -71,4 +137,12 @@ def _somebody_else(names: Sequence[str], sentences: str) -> Iterator[str]:
 
 
 def _is_ordinary(word: str) -> bool:
-    return plain(word) in word_list("function_words") or plain(word) in word_list("sentence_openers")
+    """A word that is no name although it has a capital: a small word, an ordinary opener, a day or a month."""
+    form = plain(word)
+    return form in word_list("function_words") or form in word_list("sentence_openers") or form in _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    table = word_table("calendar_names")
+    return frozenset(table).union(*table.values())

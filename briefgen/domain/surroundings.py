@@ -30,6 +30,11 @@ class Surroundings:
         found = [self._cut(sentence, span) for span in spans for sentence in self._sentences_of(span)]
         return "\n".join(piece.of(self._text) for piece in dict.fromkeys(found))
 
+    def holding_before(self, span: Span) -> str:
+        """The words of the sentence that holds a span which stand before it."""
+        starts = [sentence.start for sentence in self._sentences_of(span)[:1]]
+        return self._text[max(starts[0], span.start - _REACH) : span.start] if starts else ""
+
     def before(self, span: Span, count: int) -> str:
         """The last ``count`` sentences before the one that holds a span, newest last."""
         return "\n".join(piece.of(self._text) for piece in self._back(span, count))

@@ -8,9 +8,12 @@ from briefgen.domain.citation import Citation
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import SummaryDraft
 from briefgen.domain.fault import Fault
-from briefgen.domain.grounding import GroundedActor, GroundedClaim, Grounder
+from briefgen.domain.grounded import GroundedActor, GroundedClaim
+from briefgen.domain.grounding_actors import ground_actor
+from briefgen.domain.grounding_claims import ground_claim
 from briefgen.domain.ledger import Gap
 from briefgen.domain.noun import Noun
+from briefgen.domain.reading import Reading
 from briefgen.domain.span import Span
 from briefgen.domain.summary import SourceActor, SourceSummary
 
@@ -25,19 +28,19 @@ class Grounded(Noun):
 
 def ground_summary(draft: SummaryDraft, chunk: Chunk, article: Article) -> Grounded:
     """Locate and check every claim and actor of a draft; what fails becomes a fault with its reasons."""
-    grounder = Grounder(chunk, article)
+    reading = Reading(chunk, article)
     faults: list[Fault] = []
     actors: list[GroundedActor] = []
     for index, said in enumerate(draft.actors):
-        actor, reasons = grounder.actor(said)
+        actor, reasons = ground_actor(said, reading)
         actors += [actor] if actor else []
         if reasons:
             text = f"{said.name}: {said.role}" if said.role else said.name
             faults.append(Fault(part="actors", index=index, text=text, reasons=reasons))
-    grounder.know(actors)
+    reading.knowing(actors)
     claims: list[GroundedClaim] = []
     for index, proposed in enumerate(draft.claims):
-        claim, reasons = grounder.claim(proposed)
+        claim, reasons = ground_claim(proposed, reading)
         claims += [claim] if claim else []
         if reasons:
             faults.append(Fault(part="claims", index=index, text=proposed.text, reasons=reasons))
@@ -65,7 +68,7 @@ def _distinct(claims: Sequence[GroundedClaim]) -> list[GroundedClaim]:
     """Claims in the order of the text, each once."""
     seen: dict[object, GroundedClaim] = {}
     for claim in claims:
-        seen.setdefault((claim.draft.kind, claim.draft.text, claim.actor, claim.spans), claim)
+        seen.setdefault((claim.draft.kind, claim.draft.text, claim.draft.actor, claim.spans), claim)
     return sorted(seen.values(), key=lambda claim: claim.spans[0])
 
 
@@ -100,14 +103,14 @@ def _claim(article: Article, number: int, claim: GroundedClaim, ids: dict[Span, 
         cites=tuple(dict.fromkeys(ids[span] for span in claim.spans)),
         origins=1,
         certainty=said.certainty,
-        actor=claim.actor,
+        actor=said.actor or None,
         actor_span=claim.actor_span,
-        speech=(said.speech or "reported") if is_position else said.speech,
+        speech=(said.speech or "reported") if is_position else None,
         issue=said.issue,
         stance=said.stance,
         quote=claim.quote,
         date=claim.date,
-        date_words=said.date_words if claim.date_words else None,
+        date_words=said.date_words or None,
         future=said.future,
     )
 

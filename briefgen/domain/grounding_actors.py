@@ -1,0 +1,55 @@
+"""Actors as one article has them: the name stands in it, and the role where it is named."""
+
+from collections.abc import Sequence
+
+from briefgen.domain.alignment import word_count
+from briefgen.domain.draft import ActorDraft
+from briefgen.domain.grounded import GroundedActor
+from briefgen.domain.reading import Reading
+from briefgen.domain.span import Span
+from briefgen.domain.stemming import content_stems
+
+ROLE_SUPPORT = 0.6
+"""Share of a role's words that must stand in the sentences that name the actor: "foreign minister" may be said of
+"Iraq's foreign minister", "former foreign minister" of nobody who is not called former near by."""
+
+_LOOKED_AT = 8
+
+
+def ground_actor(said: ActorDraft, reading: Reading) -> tuple[GroundedActor | None, tuple[str, ...]]:
+    """The actor with its places, and what speaks against it; a role that is not carried is left off and told."""
+    places = {name: reading.names.of(name) for name in dict.fromkeys((said.name, *said.aliases)) if word_count(name)}
+    forms = [name for name, spans in places.items() if spans]
+    if not forms:
+        return None, (f'the article does not name "{said.name}"',)
+    name = said.name if said.name in forms else max(forms, key=len)
+    quoted = tuple(dict.fromkeys(span for quote in said.quotes for span in reading.find(quote)))
+    spans = quoted or places[name][:1]
+    role = said.role.strip() if said.role and said.role.strip() else None
+    reasons: tuple[str, ...] = ()
+    if role and not _has_role(role, (*spans, *places[name][:_LOOKED_AT]), reading):
+        reasons, role = (f'the article does not say that {name} is "{role}"',), None
+    actor = GroundedActor(
+        draft=said,
+        name=name,
+        aliases=tuple(form for form in forms if form != name),
+        role=role,
+        spans=spans,
+        mentions=_apart([span for form in forms for span in places[form]]),
+    )
+    return actor, reasons
+
+
+def _has_role(role: str, places: Sequence[Span], reading: Reading) -> bool:
+    stems = content_stems(role)
+    held = set(content_stems(reading.around.holding(places)))
+    return bool(stems) and sum(stem in held for stem in stems) >= ROLE_SUPPORT * len(stems)
+
+
+def _apart(spans: Sequence[Span]) -> int:
+    """How many places some spans make when those that overlap count once; at least one."""
+    count, reached = 0, -1
+    for start, end in sorted(spans):
+        count += start >= reached
+        reached = max(reached, end)
+    return max(1, count)
