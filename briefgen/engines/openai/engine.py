@@ -18,6 +18,7 @@ from briefgen.engines.openai.items import (
     story_actor_items,
     story_items,
 )
+from briefgen.engines.openai.mending import faulty_item, related
 from briefgen.engines.openai.packing import fitting, packed, weight
 from briefgen.engines.openai.reading import faulty_part, halves, joined, reading_context, unseen, without_places
 from briefgen.engines.openai.settings import Limits, Wishes
@@ -109,15 +110,16 @@ class OpenAIEngine:
         """Show the statements that failed, with the reasons and the claims, and ask for replacements."""
         if not faults:
             return None
-        items = {id(fault): _item(draft, fault) for fault in faults}
-        cited = {key for item in items.values() for key in _keys(item)}
-        claims = sorted(claim_items(material), key=lambda item: item.key not in cited)
-        actors = actor_items(material)
-        shown = [_shown(fault) | {"item": json.dumps(items[id(fault)], ensure_ascii=False)} for fault in faults]
+        said = [faulty_item(draft, fault) for fault in faults]
+        claims, actors = related(claim_items(material), said), actor_items(material)
         context = self._listed(fitting(claims, self._counter, self._limits.merge), actors) | {
-            "faults": shown,
+            "faults": [
+                _shown(fault) | {"item": json.dumps(item, ensure_ascii=False) if item else ""}
+                for fault, item in zip(faults, said, strict=True)
+            ],
             "language": self._wishes.language,
             "title": one_line(draft.title),
+            "cast": [one_line(actor.name) for actor in draft.actors],
         }
         answer = self._ask(self._turns("merge_system.jinja", "repair_story.jinja", context), StoryDraft)
         return opened(answer, [*claims, *actors])
@@ -186,20 +188,3 @@ def _shown(fault: Fault) -> dict[str, object]:
         "text": one_line(fault.text),
         "reasons": [one_line(reason) for reason in fault.reasons],
     }
-
-
-def _item(draft: StoryDraft, fault: Fault) -> dict[str, object]:
-    """The faulty item of a draft as it was said; empty where the fault names none."""
-    part = getattr(draft, fault.part, ())
-    said: dict[str, object] = {}
-    if isinstance(part, tuple) and 0 <= fault.index < len(part):
-        said = part[fault.index].model_dump()
-    return said
-
-
-def _keys(item: object) -> list[str]:
-    """All claim keys that an item names, in its sides too."""
-    if isinstance(item, dict):
-        own = [str(key) for key in item.get("claims", ())]
-        return own + [key for side in item.get("sides", ()) for key in _keys(side)]
-    return []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from briefgen.domain.claim import Claim
@@ -10,6 +11,10 @@ from briefgen.domain.noun import Noun
 from briefgen.domain.summary import Material, SourceActor
 from briefgen.engines.openai.fence import one_line
 from briefgen.ports.token_counter import TokenCounter
+
+_REPEATS = 0.75
+"""A quote is not shown where the text has this share of its words: of 25 quotes of two articles read by hand 14 went,
+and none of those held a word that the text had not."""
 
 _QUOTES = 3
 """Quotes shown with one item; a statement that rests on more rests on the first of them well enough."""
@@ -24,7 +29,8 @@ class Item(Noun):
 
     def tokens(self, counter: TokenCounter) -> int:
         """About how many tokens the row takes; JSON is a little longer than the prompt's form."""
-        return counter.count(json.dumps(self.shown, ensure_ascii=False))
+        row = {name: value for name, value in self.shown.items() if name != "heading"}
+        return counter.count(json.dumps(row, ensure_ascii=False))
 
 
 def claim_items(material: Material) -> list[Item]:
@@ -56,7 +62,7 @@ def story_items(drafts: Sequence[StoryDraft], quotes: Mapping[str, Sequence[str]
     """The statements of earlier answers as rows, each for all the claims that carry it."""
     items = []
     for number, (kind, statement, about) in enumerate(_statements(drafts), 1):
-        words = [one_line(quote) for key in statement.claims for quote in quotes.get(key, ())][:_QUOTES]
+        words = _worth_showing([quote for key in statement.claims for quote in quotes.get(key, ())], statement.text)
         traits = [kind, statement.certainty, *([f"on: {one_line(about)}"] if about else [])]
         row = {"key": f"G{number}", "traits": traits, "text": one_line(statement.text), "quotes": words}
         shown = row | {"actor": getattr(statement, "actor", None)}
@@ -110,8 +116,16 @@ def _claim(claim: Claim, words: Sequence[str], origin: str) -> dict[str, Any]:
         "traits": [trait for trait in traits if trait],
         "actor": one_line(claim.actor) if claim.actor else None,
         "text": one_line(claim.text),
-        "quotes": [one_line(word) for word in words[:_QUOTES]],
+        "quotes": _worth_showing(words, "" if claim.speech == "direct" else claim.text),
     }
+
+
+def _worth_showing(quotes: Sequence[str], text: str) -> list[str]:
+    """The first quotes that say more than the text does: most claims are their quote but for a few words."""
+    said = set(text.casefold().split())
+    lines = (one_line(quote) for quote in quotes)
+    more = (line for line in lines if len(said & set(line.casefold().split())) < _REPEATS * len(set(line.split())))
+    return list(islice(dict.fromkeys(more), _QUOTES))
 
 
 def _actor(group: Sequence[SourceActor]) -> Item:

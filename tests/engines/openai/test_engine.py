@@ -179,7 +179,7 @@ def material(count: int, *, size: int = 5) -> Material:
     articles = [an_article(f"Ada Ito wants {n} {'good ' * size}ferries.", id=f"S{n}") for n in range(1, count + 1)]
     summaries = []
     for n, article in enumerate(articles, 1):
-        cite = Citation(id=f"S{n}.1", source=f"S{n}", start=0, end=7, quote="Ada Ito", locator="x")
+        cite = Citation(id=f"S{n}.1", source=f"S{n}", start=0, end=9, quote="Other Ito", locator="x")
         base = {"cites": (f"S{n}.1",), "source": f"S{n}"}
         claim = Claim(key=f"S{n}-1", kind="position", text=article.text, origins=1, certainty="claimed", **base)
         actor = SourceActor(key=f"S{n}-a1", name="Ada Ito", kind="person", mentions=1, **base)
@@ -222,7 +222,7 @@ def test_a_merge_shows_claims_with_words_and_origins() -> None:
     made.merge(material(2))
     [request] = model.requests
     first, second = rows(request)
-    assert (first["key"], first["traits"], first["quotes"]) == ("S1-1", ["position", "O1", "claimed"], ["Ada Ito"])
+    assert (first["key"], first["traits"], first["quotes"]) == ("S1-1", ["position", "O1", "claimed"], ["Other Ito"])
     assert (first["heading"], second["heading"]) == (
         "S1, origin O1, no date known",
         "S2, origin O1, no date known",
@@ -297,6 +297,34 @@ def test_a_story_is_repaired_from_its_claims() -> None:
     assert "S2-1" in str(shown[0]["item"])
     assert [row["reasons"] for row in shown] == [["no number 3"], ["nobody says so"], ["odd"]]
     assert [row["key"] for row in rows(request)] == ["S2-1", "S1-1"]
+
+
+def test_a_repair_shows_only_what_may_help() -> None:
+    """Where every faulty statement names its claims, those and their actors' other claims are shown, and the cast."""
+    made, model, _ = engine(a_story(["S1-1"]))
+    long = material(2)
+    other = long.summaries[1].claims[0].model_copy(update={"actor": "Bo Lind"})
+    mine = long.summaries[0].claims[0].model_copy(update={"actor": "Ada Ito"})
+    summaries = tuple(
+        summary.model_copy(update={"claims": (claim,)})
+        for summary, claim in zip(long.summaries, (mine, other), strict=True)
+    )
+    fault = Fault(part="disagreements", index=0, text="How many?", reasons=("too few",))
+    made.repair_story(long.model_copy(update={"summaries": summaries}), a_story(["S1-1"]), [fault])
+    assert [row["key"] for row in rows(model.requests[0])] == ["S1-1"]
+    assert asked(model.requests[0])["cast"] == ["Ada Ito"]
+
+
+def test_a_quote_that_says_no_more_than_the_text_is_not_sent() -> None:
+    """Most claims are their quote but for a few words; the words of direct speech are always there to choose from."""
+    cite = Citation(id="S1.1", source="S1", start=0, end=18, quote="Ada Ito wants good", locator="x")
+    long = material(1)
+    speech = long.summaries[0].claims[0].model_copy(update={"speech": "direct"})
+    for claim, shown in ((long.summaries[0].claims[0], []), (speech, ["Ada Ito wants good"])):
+        made, model, _ = engine(a_story())
+        summary = long.summaries[0].model_copy(update={"claims": (claim,), "citations": (cite,)})
+        made.merge(long.model_copy(update={"summaries": (summary,)}))
+        assert rows(model.requests[0])[0]["quotes"] == shown
 
 
 def test_a_chunk_knows_its_engine() -> None:
