@@ -7,7 +7,7 @@ from briefgen.ports.meter import Spent
 
 
 class MeteredModel:
-    """A ``Meter`` that counts calls and tokens over all threads; put it inside a retrying model to see every attempt."""
+    """A ``Meter`` that counts calls and tokens over all threads; inside a retrying model it sees every attempt."""
 
     def __init__(self, model: ChatModel) -> None:
         """Wrap ``model``."""
