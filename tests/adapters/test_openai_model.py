@@ -234,6 +234,17 @@ def test_a_server_that_ignores_the_schema_gets_it_in_the_prompt_next_time() -> N
     assert server.requests[1]["response_format"] == {"type": "json_object"}
 
 
+def test_one_bad_answer_does_not_undo_what_worked() -> None:
+    """A server that has given a fitting answer is asked in the same form after an accident."""
+    with ModelServer(saying(GOOD), saying("Lindholm."), saying(GOOD)) as server:
+        model = OpenAIModel("told", base_url=server.base_url)
+        model.ask(QUESTION, Port)
+        with pytest.raises(MalformedAnswerError):
+            model.ask(QUESTION, Port)
+        model.ask(QUESTION, Port)
+    assert [body["response_format"]["type"] for body in server.requests] == ["json_schema"] * 3
+
+
 def test_a_template_without_a_system_role_gets_the_instructions_from_the_user() -> None:
     """Some chat templates know no system role: its words go before the question."""
 

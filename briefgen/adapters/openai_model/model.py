@@ -51,6 +51,7 @@ class OpenAIModel:
         self._caller = Caller(name, _shown(self._base_url), key)
         self._timeout = timeout
         self._dialect = Dialect()
+        self._proven = False  # whether an answer in this dialect fitted; after that a bad one is an accident
         self._opening = Lock()
         self._opened: OpenAI | None = None
 
@@ -61,10 +62,11 @@ class OpenAIModel:
         try:
             value = read_answer(text, answer, model=self.name)
         except MalformedAnswerError:
-            if not names_a_field(text, answer):
+            if not self._proven and not names_a_field(text, answer):
                 # The server took the schema and the model never saw it: from now on it stands in the prompt.
                 self._dialect = self._dialect.plainer()
             raise
+        self._proven = True
         return Reply(answer=value, text=text, usage=completion.spent)
 
     def _complete(self, request: Request, answer: type[BaseModel]) -> Completion:
