@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -82,6 +83,7 @@ def season_range(season: str, year: int) -> tuple[dt.date, dt.date]:
     return dt.date(year, first, 1), end
 
 
+@lru_cache(maxsize=512)
 def full_day(iso: str | None) -> dt.date | None:
     """The day that an ISO date names, None where it names less than a day or no such day."""
     if iso is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", iso):

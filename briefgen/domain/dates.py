@@ -17,11 +17,12 @@ from briefgen.domain.span import Span
 from briefgen.domain.statement import IsoDate
 from briefgen.domain.wordlists import word_list
 
-_TOKEN = re.compile(r"[A-Za-z]+|\d{4}|\d")
-_YEAR = 4
-"""Digits of a year."""
+_TOKEN = re.compile(r"[A-Za-z]+")
+_DIGITS = re.compile(r"\d{4}|['’]\d0s")
 _CALENDAR = frozenset(word for name in MONTHS for word in (name, name[:3], name.upper(), name[:3].upper(), "Sept"))
-_WEEKDAYS = frozenset(form for name in WEEKDAYS for form in (name, name.upper()))
+_RELATIVE = frozenset(
+    form for word in (*word_list("time_words"), *WEEKDAYS) for form in (word.lower(), word.capitalize(), word.upper())
+)
 
 
 class DateMention(Noun):
@@ -54,7 +55,7 @@ class DateMention(Noun):
 
 def find_dates(text: str, within: Span, *, published: IsoDate | None = None) -> tuple[DateMention, ...]:
     """The dates that the words ``within`` speak of, in the order of the text; none overlaps another."""
-    tokens = set(_TOKEN.findall(text, within.start, within.end))
+    tokens = set(_TOKEN.findall(text, *within))
     ruler = Ruler(text, within, full_day(published), published)
     taken: list[Reading] = []
     for reading in _readings(tokens, ruler):
@@ -69,15 +70,15 @@ def _span(reading: Reading) -> Span:
 
 
 def _readings(tokens: set[str], ruler: Ruler) -> Iterator[Reading]:
-    digits = any(len(token) == _YEAR and token.isdigit() for token in tokens)
-    if digits:
+    year = _DIGITS.search(ruler.text, *ruler.within) is not None
+    if year:
         yield from calendar_dates.numeric(ruler)
     if not tokens.isdisjoint(_CALENDAR):
         yield from calendar_dates.months(ruler)
-    if digits or "s" in tokens:  # "the '90s"
+    if year:
         yield from calendar_dates.years(ruler)
-    if not (tokens.isdisjoint(_WEEKDAYS) and word_list("time_words").isdisjoint(map(str.lower, tokens))):
-        yield from relative_dates.relative(ruler)
+    if not tokens.isdisjoint(_RELATIVE):
+        yield from relative_dates.relative(ruler, frozenset(map(str.lower, tokens & _RELATIVE)))
 
 
 def dates_agree(iso_a: IsoDate, iso_b: IsoDate) -> bool:

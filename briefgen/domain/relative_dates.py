@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.domain.anchored_dates import season_beside, unit_beside, units_away, weekday
-from briefgen.domain.calendar_words import small_number, weekday_number
+from briefgen.domain.calendar_words import SEASONS, WEEKDAYS, small_number, weekday_number
 from briefgen.domain.date_patterns import (
     AGO,
     AHEAD,
@@ -19,10 +19,13 @@ from briefgen.domain.date_patterns import (
 )
 from briefgen.domain.date_reading import Reading, Ruler
 from briefgen.domain.span import Span
+from briefgen.domain.wordlists import word_list
 
 _NO_DATE = frozenset(
     ("every", "each", "a", "black", "good", "bloody", "super", "cyber", "ash", "holy", "maundy", "easter", "palm")
 )
+_DAYS = frozenset(map(str.lower, WEEKDAYS))
+_UNITS = word_list("time_units")
 _NEXT = frozenset(("next",))
 _LAST = frozenset(("last", "this past", "the previous"))
 _DAYS_AWAY = {
@@ -36,15 +39,22 @@ _DAYS_AWAY = {
 _SHIFTS = {"last": -1, "next": 1, "the coming": 1}
 
 
-def relative(ruler: Ruler) -> Iterator[Reading]:
-    """Every relative date, the more telling patterns first."""
-    yield from _ago(ruler)
-    yield from _later(ruler)
-    yield from _weekdays(ruler)
+def relative(ruler: Ruler, words: frozenset[str]) -> Iterator[Reading]:
+    """Every relative date, the more telling patterns first; ``words`` are the words of time in the passage."""
+    units = not _UNITS.isdisjoint(words)
+    if "ago" in words:
+        yield from _ago(ruler)
+    if units:
+        yield from _later(ruler)
+    if not _DAYS.isdisjoint(words):
+        yield from _weekdays(ruler)
     yield from _deictic(ruler)
-    yield from _beside(ruler)
-    yield from _seasons(ruler)
-    yield from _to_come(ruler)
+    if units:
+        yield from _beside(ruler)
+    if not SEASONS.keys().isdisjoint(words):
+        yield from _seasons(ruler)
+    if units:
+        yield from _to_come(ruler)
 
 
 def _weekdays(ruler: Ruler) -> Iterator[Reading]:

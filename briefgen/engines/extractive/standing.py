@@ -124,6 +124,8 @@ def sentence_like(words: str) -> str:
 
 
 def _outside_quotes(words: str) -> str:
+    if "“" not in words and '"' not in words:
+        return words
     return re.sub(r"“[^”]{0,600}”|\"[^\"]{0,600}\"", " ", words)
 
 
