@@ -20,6 +20,7 @@ _ACROSS_NEW_YEAR = 62
 off that stands without its year is one that everybody knows ("since October 7"), and its year is not ours to say."""
 _LANDMARK = 21
 """Days.  The same for a date after "since": within this distance it is read as news, beyond as a landmark."""
+_YEAR = 12
 _LATEST_YEAR = 9999
 _MOST_MONTHS = 12 * _LATEST_YEAR
 
@@ -27,23 +28,24 @@ _MOST_MONTHS = 12 * _LATEST_YEAR
 def day_without_year(month: int, day: int, published: dt.date, *, ahead: bool | None, landmark: bool) -> str | None:
     """``Jan. 9``: the year that news leaves out."""
     days = [found for shift in (-1, 0, 1) if (found := _day(published.year + shift, month, day))]
-    if ahead is not None:
-        days = [d for d in days if (d >= published if ahead else d <= published)] or days
-    best = min(days, key=lambda d: abs((d - published).days), default=None)
-    if best is None:
-        return None
-    distance = abs((best - published).days)
     limit = _LANDMARK if landmark else _ACROSS_NEW_YEAR
-    near = distance <= limit or (not landmark and best.year == published.year)
-    return best.isoformat() if near else None
+    told = [d for d in days if abs((d - published).days) <= limit or (d.year == published.year and not landmark)]
+    meant = [d for d in told if ahead is None or (d >= published if ahead else d <= published)]
+    best = min(meant or told, key=lambda d: abs((d - published).days), default=None)
+    return best.isoformat() if best else None
 
 
 def month_without_year(month: int, published: dt.date, *, ahead: bool | None, strict: bool = False) -> str:
-    """``in January``: the latest one, or the next one where the words look ahead; ``strict`` leaves out this month."""
+    """``in January``: the latest one, or the next one where the words look ahead; ``strict`` leaves out this month.
+
+    Where the words do not say, it is the nearer of the two, the latest if they are as near.
+    """
+    if ahead is None:
+        ahead = (published.month - month) % _YEAR > _YEAR // 2
     step = 1 if ahead else -1
-    gap = (month - published.month) * step % 12
+    gap = (month - published.month) * step % _YEAR
     if gap == 0 and strict:
-        gap = 12
+        gap = _YEAR
     return iso_month(published.year, published.month + gap * step)
 
 

@@ -85,7 +85,10 @@ _ROUGHLY = (
     r"(?:an?|one|two|three|four|five|six|\d{1,2})\s(?:or|to))\s)?"
 )
 AGO = re.compile(rf"(?<![\w.,]){_ROUGHLY}{_COUNT}\s(?P<unit>{_UNIT})s?\sago\b", re.IGNORECASE)
-AHEAD = re.compile(rf"(?<!\w)in\s{_ROUGHLY}{_COUNT}\s(?P<unit>{_UNIT})s?[’']?(?:\stime)?(?!\w)", re.IGNORECASE)
+AHEAD = re.compile(
+    rf"(?<!\w)(?<!first\s)(?<!time\s)(?<!\wst\s)in\s{_ROUGHLY}{_COUNT}\s(?P<unit>{_UNIT})s?[’']?(?:\stime)?(?!\w)",
+    re.IGNORECASE,
+)
 LATER = re.compile(
     rf"(?<![\w.,])(?:{_ROUGHLY}{_COUNT}\s(?:{_UNIT})s?\s(?:later|earlier|after|afterwards?|before)"
     r"|the\s(?:following|next|previous|same)\s(?:day|week|month|year|morning|evening|night)"

@@ -26,6 +26,7 @@ _NO_DATE = frozenset(
 )
 _DAYS = frozenset(map(str.lower, WEEKDAYS))
 _UNITS = word_list("time_units")
+_EARLY = 6
 _NEXT = frozenset(("next",))
 _LAST = frozenset(("last", "this past", "the previous"))
 _DAYS_AWAY = {
@@ -115,6 +116,8 @@ def _beside(ruler: Ruler) -> Iterator[Reading]:
         shift, span = _SHIFTS.get(which, 0), Span(*found.span())
         ahead = _ahead(shift, found["part"])
         ahead = ruler.ahead(span) if ahead is None else ahead
+        if which == "the" and ahead is False and ruler.day and ruler.day.month <= _EARLY:
+            shift = -1  # what happened by "the end of the year" was not this year, when this one has only begun
         iso = ruler.day and unit_beside(found["unit"].lower(), shift, ruler.day, ahead=ahead)
         yield ruler.reading(span, iso or _year_beside(ruler, found, shift), "relative", ahead)
 

@@ -8,7 +8,7 @@ from briefgen.domain.dates import DateMention
 from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
-from briefgen.engines.extractive.standing import sentence_like
+from briefgen.engines.extractive.standing import first_verb, sentence_like, without_connectives
 
 _CLAIMED = re.compile(r"\b(?:alleged(?:ly)?|allege[sd]?|claim(?:s|ed|ing)?|accus(?:e[sd]?|ing)|purported(?:ly)?)\b")
 _REPORTED = re.compile(
@@ -17,7 +17,9 @@ _REPORTED = re.compile(
     r"acknowledged|indicated)\b",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"\b(?:may(?! \d)|might|could|possib(?:le|ly)|potential(?:ly)?|likely|perhaps|if)\b")
+_BESIDE = 12
+"""Characters within which a hedge belongs to the first verb ("is likely", "could"), not to something told with it."""
+_POSSIBLE = re.compile(r"\b(?:may(?! \d)|might|could|possibly|likely|perhaps)\b")
 
 
 def drafted(
@@ -29,7 +31,7 @@ def drafted(
         kind=kind,
         text=sentence_like(words),
         quotes=(QuoteDraft(sentence=sentence.number, words=words, at=place.start),),
-        certainty=certainty_of(sentence.text if kind != "question" else words),
+        certainty=certainty_of(_heard(sentence, place)),
         actor=None,
         speaker=None,
         speech=None,
@@ -42,10 +44,17 @@ def drafted(
     )
 
 
+def _heard(sentence: Sentence, place: Span) -> str:
+    """The words that may hedge a clause: all before its end, and what follows where it stands inside a sentence."""
+    start, end = place.start - sentence.span.start, place.end - sentence.span.start
+    return sentence.text[:end] if start == without_connectives(sentence.text) else sentence.text
+
+
 def certainty_of(words: str) -> Certainty:
     """How sure the article is of what a sentence says, by the words that hedge it."""
     if _CLAIMED.search(words):
         return "claimed"
     if _REPORTED.search(words):
         return "reported"
-    return "possible" if _POSSIBLE.search(words) else "stated"
+    hedge, verb = _POSSIBLE.search(words), first_verb(words)
+    return "possible" if hedge and hedge.start() <= verb + _BESIDE else "stated"

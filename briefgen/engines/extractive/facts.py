@@ -10,10 +10,13 @@ from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft
 from briefgen.domain.span import Span
 from briefgen.engines.extractive.drafting import certainty_of, drafted
-from briefgen.engines.extractive.likeness import telling_words
+from briefgen.engines.extractive.likeness import shared, telling_words
 from briefgen.engines.extractive.standing import has_verb, prose, stands_alone, without_connectives
 
 MOST_FACTS = 12
+_Ranked = tuple[float, int, Sentence, Span]
+_AGAIN = 0.8
+"""Share of words at which one sentence says another again, as a rewritten lead does below its summary."""
 _LEAD = 4
 """The first sentences of a news story carry it."""
 _LEAD_BONUS = 0.6
@@ -29,14 +32,29 @@ def fact_claims(article: Article, sentences: Sequence[Sentence]) -> tuple[ClaimD
     """At most a dozen self-contained statements of the article itself, by how much of the story they carry."""
     told = prose(sentences)
     weights = _weights([telling_words(s.text) for s in told], article.title)
-    ranked: list[tuple[float, int, Sentence, Span]] = []
+    ranked: list[_Ranked] = []
     for number, sentence in enumerate(told):
         place = _own_voice(sentence)
         words = place.of(article.text) if place else ""
         if place and (number < _LEAD or any(weights[word] > _ALONE for word in telling_words(sentence.text))):
             ranked.append((-_score(words, number, weights), number, sentence, place))
-    chosen = sorted(ranked)[:MOST_FACTS]
+    chosen = _unlike(sorted(ranked))[:MOST_FACTS]
     return tuple(drafted("fact", sentence, place) for _, _, sentence, place in sorted(chosen, key=lambda row: row[1]))
+
+
+def _unlike(ranked: Sequence[_Ranked]) -> list[_Ranked]:
+    """The best of them, without those that say again what a better one says; other numbers say something else."""
+    kept: list[_Ranked] = []
+    for row in ranked[: 3 * MOST_FACTS]:
+        words = telling_words(row[2].text)
+        others = (telling_words(other[2].text) for other in kept)
+        if all(shared(words, other) < _AGAIN or _numbers(words) != _numbers(other) for other in others):
+            kept.append(row)
+    return kept
+
+
+def _numbers(words: frozenset[str]) -> set[str]:
+    return {word for word in words if word[0].isdigit()}
 
 
 def _own_voice(sentence: Sentence) -> Span | None:
