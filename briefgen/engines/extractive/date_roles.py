@@ -13,7 +13,7 @@ Role = Literal["main", "aside", "noun", "comparison"]
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|(?:low|high|level|close|peak|best|worst|lowest|highest|biggest|largest|first|most|"
     r"least|seen|record|decline|rise|drop|fall|gain)[^,;.]{0,40}?\ssince|from|versus|unlike|as of)\s"
-    r"(?:the\s|its\s|their\s)?(?:\w+\s(?:of|in|on)\s)?$",
+    r"(?:in\s|on\s|at\s|during\s)?(?:the\s|its\s|their\s)?(?:\w+\s(?:of|in|on)\s)?$",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(

@@ -81,7 +81,13 @@ def superseded(one: Told, other: Told) -> bool:
 
 def _dates(one: Group, other: Group) -> DisagreementDraft | None:
     a, b = one.lead.claim, other.lead.claim
-    if {a.kind, b.kind} != {"event"} or not (a.date and b.date and a.date_words and b.date_words) or a.date.startswith(b.date) or b.date.startswith(a.date) or _near(a.date, b.date):
+    if (
+        {a.kind, b.kind} != {"event"}
+        or not (a.date and b.date and a.date_words and b.date_words)
+        or a.date.startswith(b.date)
+        or b.date.startswith(a.date)
+        or _near(a.date, b.date)
+    ):
         return None
     about = f"Which date holds: {a.date_words or a.date} or {b.date_words or b.date}?"
     return DisagreementDraft(about=about, kind="date", sides=(side_of(one.members), side_of(other.members)))

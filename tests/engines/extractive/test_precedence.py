@@ -1,6 +1,5 @@
 """One sentence does not become two claims with the same words."""
 
-
 from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.engines.extractive.precedence import without_echoes
 

@@ -11,7 +11,7 @@ from briefgen.engines.extractive.standing import reports, sentence_like, stands_
     "words",
     [
         "The government of Iraq wants the groups to disarm.",
-        "Those in the port of Aden left at once.",
+        "Shares, particularly those in Aden, fell at once.",
         "One of the biggest firms of Aden closed.",
         "When Ada Ito opened the port, she praised the workers.",
     ],
