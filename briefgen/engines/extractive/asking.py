@@ -6,19 +6,28 @@ from briefgen.engines.extractive.sides import lowered
 from briefgen.engines.extractive.wording import is_balanced, is_dangling
 
 _OPEN = re.compile(
-    r"\b(?:un(?:clear|certain|known|decided|resolved)"
+    r"\b(?:un(?:clear|certain(?:ty)?|known|decided|resolved)"
     r"|not (?:yet )?(?:clear|known|certain|decided|been (?:decided|said))"
     r"|open question|(?:key |big |main |real )?question (?:is|was|remains|now is)|wonder(?:s|ed|ing)?|asked|asks"
-    r"|remains to be seen|doubts? (?:about|over|as to))\b[^.?!]{0,40}?\b"
+    r"|remains to be seen|doubts? (?:about|over|as to)|too (?:early|soon) to (?:say|tell|know|talk about))\b"
+    r"[^.?!]{0,60}?\b"
     r"(?P<clause>(?:whether|who|what|when|where|why|how|which)\b[^.?!;]{8,220})[.?!]?[”\"’']?$",
+    re.IGNORECASE,
+)
+_FEARED = re.compile(
+    r"\b(?:reports? (?:that|suggesting|saying)|suggest(?:s|ed|ing)?(?: that)?|warn(?:s|ed|ing)? that"
+    r"|(?:fears?|feared|fearing|concerns?|worries|worried|possibility|prospect|speculation|risk)(?: that)?)\s"
+    r"(?P<subject>(?:(?!(?:that|of|about|over|who|which)\b)[\w’'&-]{1,30}\s){1,6}?)"
+    r"(?P<modal>could|might|may)\s(?P<rest>(?!have\b)[^.?!;:“”\"]{3,160}?)(?=,\s(?:but|and|which|while|who)\b|[.?!;:]|$)",
     re.IGNORECASE,
 )
 _AUXILIARY = "will|would|can|could|may|might|should|must|has|have|had|is|are|was|were|does|do|did"
 _SUBJECT = r"(?:(?!(?:who|which|that|if|when|because|whether|to)\b)[\w’'.&-]{1,30}\s){1,6}?"
 _INVERTED = re.compile(
-    rf"(?P<asks>whether|when|where|why|how(?: (?:much|many|far|long|soon|often|quickly))?|what)\s"
+    r"(?P<asks>[Ww]hether|[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow(?: (?:much|many|far|long|soon|often|quickly))?"
+    r"|[Ww]h(?:at|ich)(?:\s[a-z]{3,20}){1,2}(?=\s(?:[A-Z]|the\s|an?\s))|[Ww]hat)\s"
     rf"(?P<subject>{_SUBJECT})(?P<auxiliary>{_AUXILIARY})\s(?P<rest>.{{3,220}})$",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _SUBJECT_ASKED = re.compile(
     rf"(?:who|what|which\s(?:\w{{1,20}}\s){{1,2}})\s?(?:{_AUXILIARY})\s.{{3,220}}$", re.IGNORECASE
@@ -27,12 +36,20 @@ _HOW_TO = re.compile(r"(?:how|what|when|where|whom?)\sto\s.{3,220}$", re.IGNOREC
 _VERB_FIRST = re.compile(rf"(?:{_AUXILIARY}|if|or|and|but)\b", re.IGNORECASE)
 
 
+_READ = 2_000
+"""No statement that a reader would be shown is longer, in characters."""
+
+
 def question_from(text: str) -> str | None:
     """The question inside a statement; None where turning it round might alter what it says."""
-    found = _OPEN.search(text.strip())
-    if found is None:
+    found = _OPEN.search(text.strip()[:_READ])
+    feared = None if found else _FEARED.search(text[:_READ])
+    if found:
+        question = _asked(found["clause"].strip(" ,"))
+    elif feared and not _VERB_FIRST.match(feared["subject"]):
+        question = _sentence(f"{feared['modal']} {lowered(feared['subject'].strip())} {feared['rest']}")
+    else:
         return None
-    question = _asked(found["clause"].strip(" ,"))
     return question if question and is_balanced(question) and not _is_vague(question) else None
 
 

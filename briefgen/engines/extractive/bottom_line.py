@@ -7,8 +7,8 @@ from typing import NamedTuple
 from briefgen.domain.draft import StatementDraft
 from briefgen.engines.extractive.centre import Centre
 from briefgen.engines.extractive.joining import Group
-from briefgen.engines.extractive.shared_words import coverage, stems_of
-from briefgen.engines.extractive.telling import Telling
+from briefgen.engines.extractive.shared_words import coverage
+from briefgen.engines.extractive.telling import Telling, names_holder
 from briefgen.engines.extractive.wording import MOST_WORDS, is_balanced, stands_alone
 
 FEWEST = 3
@@ -64,21 +64,14 @@ def bottom_line_of(groups: Sequence[Group], telling: Telling, centre: Centre) ->
 
 def _pool(groups: Sequence[Group], centre: Centre) -> list[Group]:
     """The statements worth choosing from: those that stand alone, else what is at least short and whole."""
-    told = [group for group in groups if group.lead.claim.kind != "question" and _is_attributed(group)] or list(groups)
+    fit = [group for group in groups if group.lead.claim.kind != "question"]
+    told = [group for group in fit if group.lead.claim.kind != "position" or names_holder(group.lead)] or list(groups)
     rules: tuple[Callable[[str], bool], ...] = (stands_alone, is_balanced, bool)
     for fits in rules:
         short = [group for group in told if fits(group.lead.claim.text) and _is_short(group)]
         if short:
             return sorted(short, key=lambda group: -centre.nearness(group))[:POOL]
     return sorted(told, key=lambda group: len(group.lead.claim.text))[:1]
-
-
-def _is_attributed(group: Group) -> bool:
-    """Whether a position names its holder, so that nobody's words stand as the brief's own."""
-    claim = group.lead.claim
-    if claim.kind != "position":
-        return True
-    return bool(stems_of(f"{claim.actor} {group.lead.actor}") & group.lead.stems)
 
 
 def _is_short(group: Group) -> bool:

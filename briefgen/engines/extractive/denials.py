@@ -21,7 +21,7 @@ ASSERTED = 10
 # Calibrated on reports with headlines that deny or repeat them (Fake News Challenge): the lowest values at which a
 # headline that repeats a report is seldom set against it.  A headline shares few words with anything (COVERED_SHORT).
 SHARED = 2
-COVERED_SHORT = 0.2
+COVERED_SHORT = 0.15
 COVERED_PLAIN = 0.3
 COVERED_FACING = 0.3
 COVERED_AROUND = 0.35
@@ -29,6 +29,10 @@ SHARED_AROUND = 3
 COVERED_LONG = 0.6
 SHARED_LONG = 3
 """Two long articles share words on every page: there a denial must have most of what it denies, names apart."""
+
+HEARD = 0.3
+SHARED_HEARD = 3
+"""A source that speaks of what two others dispute is heard where it shares so much with what is asserted."""
 
 ISSUE = 0.2
 """Two conflicts whose words overlap so far are about one issue."""
@@ -58,15 +62,25 @@ def denials(telling: Telling) -> tuple[DisagreementDraft, ...]:
                 break
         else:
             issues.append(_Issue(conflict))
+    sources = _by_source(stands)
+    for issue in issues:
+        for source, claims in sources.items():
+            issue.hear(source, claims, telling.weights)
     return tuple(issue.draft() for issue in issues)
+
+
+def _by_source(stands: Sequence[Stand]) -> dict[str, list[Stand]]:
+    sources: defaultdict[str, list[Stand]] = defaultdict(list)
+    for stand in stands:
+        sources[stand.source].append(stand)
+    return dict(sources)
 
 
 def _conflicts(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterator[Conflict]:
     """The strongest conflict of each two sources."""
-    sources: defaultdict[str, list[Stand]] = defaultdict(list)
+    sources = _by_source(stands)
     index = Neighbours(weights, keys=KEYS, most=CANDIDATES)
     for number, stand in enumerate(stands):
-        sources[stand.source].append(stand)
         if stand.asserts and stand.told.place <= ASSERTED:
             index.add(number, stand.subject)
     found: dict[tuple[str, str], Conflict] = {}
@@ -157,6 +171,21 @@ class _Issue:
             if stand not in self._members[where]:
                 self._members[where].append(stand)
         self._stems |= claim.subject & against.subject or claim.subject
+
+    def hear(self, source: str, claims: Sequence[Stand], weights: Mapping[str, float]) -> None:
+        """Let a source that has taken no side take one: with those who deny if it calls the matter untrue itself."""
+        asserted, denied = self._members[0][0], self._members[1][0]
+        if source in self._side_of or not (denied.untrue or denied.denies or denied.negated):
+            return
+        near = [each for each in claims if each.told.place <= ASSERTED]
+        about = [each for each in near if _covered(each.subject, asserted.subject, SHARED_HEARD, weights) >= HEARD]
+        if not about:
+            return
+        doubts = [each for each in near if not each.asserts and len(each.context & asserted.subject) >= SHARED]
+        best = max(doubts or about, key=lambda each: coverage(each.subject, asserted.subject, weights))
+        if doubts or not best.negated:
+            self._side_of[source] = 1 if doubts else 0
+            self._members[1 if doubts else 0].append(best)
 
     def draft(self) -> DisagreementDraft:
         """The disagreement as the brief shows it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.domain.draft import DisagreementDraft
 from briefgen.engines.extractive.joining import Group, near_pairs, numbers_of
 from briefgen.engines.extractive.quantities import Quantity, quantities_of, years_of
-from briefgen.engines.extractive.shared_words import Stems, coverage, likeness
+from briefgen.engines.extractive.shared_words import Stems, coverage, likeness, stems_of
 from briefgen.engines.extractive.sides import side_of
 from briefgen.engines.extractive.telling import Telling, Told
 
@@ -61,7 +61,7 @@ def _numbers(one: Group, other: Group) -> DisagreementDraft | None:
 
 
 def _unlike(one: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Counts of one thing that differ, where each side counts that thing once: of several, none knows which is meant."""
+    """Counts of one thing that differ, where each side counts that thing once and no more."""
     for a in one:
         for b in other:
             alone = [sum(bool(q.unit & each.unit) for q in side) == 1 for side, each in ((one, a), (other, b))]
@@ -81,22 +81,25 @@ def superseded(one: Told, other: Told) -> bool:
 
 def _dates(one: Group, other: Group) -> DisagreementDraft | None:
     a, b = one.lead.claim, other.lead.claim
-    if (
-        {a.kind, b.kind} != {"event"}
-        or not (a.date and b.date and a.date_words and b.date_words)
-        or a.date.startswith(b.date)
-        or b.date.startswith(a.date)
-        or _near(a.date, b.date)
-    ):
+    if {a.kind, b.kind} != {"event"} or _counts(one.lead) != _counts(other.lead):
         return None
-    about = f"Which date holds: {a.date_words or a.date} or {b.date_words or b.date}?"
+    if not (a.date and b.date and a.date_words and b.date_words) or not _apart(a.date, b.date):
+        return None
+    about = f"Which date holds: {a.date_words} or {b.date_words}?"
     return DisagreementDraft(about=about, kind="date", sides=(side_of(one.members), side_of(other.members)))
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether two full dates lie so close that they may be one."""
+def _counts(told: Told) -> Stems:
+    """The numbers of a claim that are not its date: where they differ, two events of one kind are told."""
+    return frozenset(each for each in numbers_of(told.stems) if each not in stems_of(told.claim.date_words or ""))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two dates of equal precision cannot be one; full dates a day apart can."""
+    if len(one) != len(other) or one == other:
+        return False
     try:
         days = dt.date.fromisoformat(one) - dt.date.fromisoformat(other)
     except ValueError:
-        return False
-    return abs(days.days) <= NEAR_DAYS
+        return True
+    return abs(days.days) > NEAR_DAYS

@@ -1,4 +1,4 @@
-"""What an article says first, and what it calls untrue there, is always a claim, whatever the other rules made of it."""
+"""What an article says first, and what it calls untrue there, is always a claim."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.domain.draft import DisagreementDraft
 from briefgen.engines.extractive.joining import Neighbours
-from briefgen.engines.extractive.shared_words import coverage, plain_stems, words_of
+from briefgen.engines.extractive.shared_words import coverage, plain_stems, stems_of, words_of
 from briefgen.engines.extractive.sides import side_of
 from briefgen.engines.extractive.stands import Stand, stands_of
 from briefgen.engines.extractive.telling import Telling
@@ -21,6 +21,8 @@ LONGEST = 45
 """A longer position holds several thoughts, of which any may be the one that is turned round."""
 
 MOST = 3
+LONGEST_MATTER = 5
+"""So many words between the first and the last that both sides use still read as one phrase."""
 
 
 def opposed(telling: Telling) -> tuple[DisagreementDraft, ...]:
@@ -67,7 +69,7 @@ def _firmness(claim: Stand, against: Stand, weights: Mapping[str, float]) -> flo
 def _is_fit(stand: Stand) -> bool:
     """Whether a position can be shown as one side: a whole sentence that leans on nothing."""
     text = stand.told.claim.text
-    short = len(text.split()) <= LONGEST and not text.rstrip("”\"’')").endswith("?")
+    short = len(text.split()) <= LONGEST and "?" not in text
     return short and is_whole(text) and not is_dangling(text) and not is_garbled(text)
 
 
@@ -83,10 +85,15 @@ def _surname(stand: Stand) -> str:
 
 
 def _draft(claim: Stand, against: Stand) -> DisagreementDraft:
-    actors = f"{claim.told.actor} against {against.told.actor}"
-    issue = against.told.claim.issue or claim.told.claim.issue
-    return DisagreementDraft(
-        about=f"{issue}: {actors}" if issue else actors,
-        kind="position",
-        sides=(side_of([claim.told]), side_of([against.told])),
-    )
+    about = f"{claim.told.actor} and {against.told.actor} on {_matter(claim, against)}"
+    return DisagreementDraft(about=about, kind="position", sides=(side_of([claim.told]), side_of([against.told])))
+
+
+def _matter(claim: Stand, against: Stand) -> str:
+    """What both speak of, in the words of the first."""
+    shared = plain_stems(claim.told.said) & plain_stems(against.told.said)
+    words = [word.strip(".,;:!?“”\"’‘'()[]") for word in claim.told.said.split()]
+    places = [n for n, word in enumerate(words) if stems_of(word) & shared]
+    if places[-1] - places[0] < LONGEST_MATTER:
+        return " ".join(words[places[0] : places[-1] + 1])
+    return ", ".join(dict.fromkeys(words[n] for n in places))

@@ -84,22 +84,28 @@ def _from_silence(groups: Sequence[Group], telling: Telling) -> Iterator[OpenQue
     index = Neighbours(telling.weights, keys=16, most=60)
     for number, group in enumerate(groups):
         index.add(number, group.lead.stems)
+    latest = max((told.published for told in telling.told), default="")
     for group in groups:
         text = group.lead.claim.text
-        kind = _awaited(group)
+        kind = _awaited(group, latest)
         if kind is None or len(text.split()) > LONGEST or not stands_alone(text):
             continue
         if not any(_answers(groups[n], group, telling) for n in index.of(group.lead.stems)):
             question, why = _SILENT[kind]
-            yield _question(f"{question} {text}", group, "silence", f"A {kind}, and {why}.")
+            yield _question(f"{question} {text}", group, "silence", f"{_article(kind)} {kind}, and {why}.")
 
 
-def _awaited(group: Group) -> str | None:
+def _article(noun: str) -> str:
+    return "An" if noun[0] in "aeiou" else "A"
+
+
+def _awaited(group: Group, latest: str) -> str | None:
     """What a statement makes a reader wait for, None where it does not."""
     claim = group.lead.claim
-    if claim.kind == "position" and claim.speech != "direct":
+    if claim.kind == "position" and claim.speech != "direct" and group.lead.actor:
         return next((kind for kind, cue in _demands().items() if cue.search(claim.text)), None)
-    return "deadline" if claim.kind != "question" and claim.future and _DEADLINE.search(claim.text) else None
+    ahead = claim.future or bool(latest and claim.date and claim.date > latest)
+    return "deadline" if claim.kind != "question" and ahead and _DEADLINE.search(claim.text) else None
 
 
 def _answers(other: Group, group: Group, telling: Telling) -> bool:

@@ -108,7 +108,8 @@ def _untrue() -> re.Pattern[str]:
 @cache
 def _denying() -> re.Pattern[str]:
     start = r"|\A\W{0,3}(?:no|not)\b(?! (?:joke|wonder|doubt|matter|more|longer)\b)"
-    return re.compile(_any_of("denying_words") + start, re.IGNORECASE)
+    withheld = r"(?!\s+(?:\w+\s)?(?:service|services|access|entry|visas?|bail|permission|coverage|funding|asylum)\b)"
+    return re.compile(f"(?:{_any_of('denying_words')}){withheld}{start}", re.IGNORECASE)
 
 
 def _any_of(name: str) -> str:

@@ -25,7 +25,7 @@ def story_of(material: Material) -> StoryDraft:
         title=headline_of(material, telling, centre),
         bottom_line=bottom_line_of(groups, telling, centre),
         actors=actors,
-        positions=positions_of(groups, telling),
+        positions=positions_of(groups, telling, centre),
         disagreements=disagreements,
         timeline=timeline_of(material),
         open_questions=open_questions_of(groups, disagreements, telling, centre),

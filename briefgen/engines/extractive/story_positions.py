@@ -2,30 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from briefgen.domain.draft import PositionDraft
+from briefgen.engines.extractive.centre import Centre
 from briefgen.engines.extractive.joining import Group
 from briefgen.engines.extractive.shared_words import stems_of
-from briefgen.engines.extractive.telling import Telling
+from briefgen.engines.extractive.telling import Telling, names_holder
 from briefgen.engines.extractive.wording import is_garbled, stands_alone
 
 MOST = 20
-"""A reader takes in so many; every actor's first position comes before any actor's second."""
+"""A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
+
+QUOTED = 0.3
+"""The actor's own words are worth so much of nearness to the story's centre."""
 
 TELLING_STEMS = 3
 """What was said in fewer content words is *said so*, *declined to comment* and their like."""
 
 
-def positions_of(groups: Sequence[Group], telling: Telling) -> tuple[PositionDraft, ...]:
+def positions_of(groups: Sequence[Group], telling: Telling, centre: Centre) -> tuple[PositionDraft, ...]:
     """The positions of the story's actors, each actor's together, the actor who matters most first."""
     held: defaultdict[str, list[Group]] = defaultdict(list)
     for group in groups:
         claim = group.lead.claim
         if claim.kind == "position" and group.lead.actor and _says_something(group):
             held[group.lead.actor].append(group)
-    rows = [sorted(held[actor], key=_worth) for actor in sorted(held, key=telling.rank)]
-    chosen = [group for rank in zip_longest(*rows) for group in rank if group is not None][: max(MOST, len(rows))]
+    rows = [sorted(held[actor], key=lambda group: _worth(group, centre)) for actor in sorted(held, key=telling.rank)]
+    seconds = sorted((group for row in rows for group in row[1:]), key=lambda group: _worth(group, centre))
+    chosen = [row[0] for row in rows] + seconds[: max(0, MOST - len(rows))]
     chosen.sort(key=lambda group: telling.rank(group.lead.actor))
     return tuple(_draft(group) for group in chosen)
 
@@ -36,16 +40,11 @@ def _says_something(group: Group) -> bool:
     return len(stems_of(group.lead.said) - speaker) >= TELLING_STEMS
 
 
-def _worth(group: Group) -> tuple[bool, int, bool, bool, int]:
-    """A key that sorts an actor's most telling position first."""
+def _worth(group: Group, centre: Centre) -> tuple[int, float]:
+    """A key that sorts the most telling position first: what reads well, then what carries the story."""
     claim = group.lead.claim
-    return (
-        is_garbled(claim.text),
-        -group.origins,
-        not stands_alone(claim.text),
-        claim.quote is None,
-        group.lead.place,
-    )
+    flaws = int(is_garbled(claim.text)) + int(not stands_alone(claim.text)) + int(not names_holder(group.lead))
+    return (flaws, -centre.nearness(group) - (QUOTED if claim.quote else 0.0))
 
 
 def _draft(group: Group) -> PositionDraft:

@@ -66,6 +66,11 @@ def telling_of(material: Material, actors: Sequence[StoryActorDraft]) -> Telling
     return Telling(told, rarity(each.stems for each in told), tuple(actor.name for actor in actors), titles)
 
 
+def names_holder(told: Told) -> bool:
+    """Whether the text of a position names who holds it, so that nobody's words stand as the brief's own."""
+    return bool(stems_of(f"{told.claim.actor or ''} {told.actor or ''}") & told.stems)
+
+
 def _said(claim: Claim, citations: Mapping[str, Citation]) -> str:
     """The citations of a position span what was said; those of other claims are no better than the text."""
     quotes = (citations[cite].quote for cite in claim.cites if cite in citations)

@@ -3,6 +3,7 @@
 from story_builders import Said, joined, position
 
 from briefgen.domain.draft import PositionDraft
+from briefgen.engines.extractive.centre import Centre
 from briefgen.engines.extractive.story_positions import MOST, positions_of
 
 WANT = "Ada Ito wants the state to pay the dockers of Nola for six weeks of closure."
@@ -10,7 +11,8 @@ WANT = "Ada Ito wants the state to pay the dockers of Nola for six weeks of clos
 
 def held(*sources: list[Said]) -> tuple[PositionDraft, ...]:
     """The positions of a story."""
-    return positions_of(*joined(*sources))
+    groups, telling = joined(*sources)
+    return positions_of(groups, telling, Centre(telling))
 
 
 def test_equal_positions_of_two_sources_are_one_with_a_quote() -> None:
