@@ -11,6 +11,7 @@ from briefgen.adapters.executors import cpu_executor, waiting_executor
 from briefgen.adapters.file_reader import FileReader
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.adapters.run_meter import NoMeter, RunMeter
+from briefgen.adapters.silent_progress import SilentProgress
 from briefgen.adapters.system_clock import SystemClock
 from briefgen.engines.extractive.engine import ExtractiveEngine
 from briefgen.errors import SettingsError
@@ -82,7 +83,7 @@ def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | No
     name, _ = engine_choice(settings)
     reader = FileReader(max_bytes=settings.max_bytes)
     build: Callable[..., Tools] = partial(
-        Tools, reader=reader, spare=ExtractiveEngine(), clock=SystemClock(), progress=progress or _silent()
+        Tools, reader=reader, spare=ExtractiveEngine(), clock=SystemClock(), progress=progress or SilentProgress()
     )
     inputs = sum(1 for _ in reader.inputs(paths))
     cpu = cpu_executor(inputs, os.cpu_count() or 1)
@@ -116,9 +117,3 @@ def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[...
     engine = OpenAIEngine(model, pages, counter, wishes=steering)
     meter = RunMeter(metered, lambda: model.retries)
     return partial(build, engine=engine, counter=counter, meter=meter, prompts=pages.hashes())
-
-
-def _silent() -> "Progress":
-    from briefgen.adapters.rich_progress import SilentProgress  # noqa: PLC0415  (rich only where it is shown)
-
-    return SilentProgress()

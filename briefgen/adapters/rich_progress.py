@@ -7,21 +7,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 
-class SilentProgress:
-    """Shows nothing, for pipes and logs."""
-
-    def begin(self, step: str, total: int) -> None:
-        """Take no notice."""
-
-    def advance(self) -> None:
-        """Take no notice."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
-
-
 class RichProgress:
     """One bar a step on stderr, gone when the run is over."""
 

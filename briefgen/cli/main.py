@@ -1,12 +1,12 @@
 """The front door: finds the command, and is the one place that catches what briefgen gives up on."""
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 import click
 from click_default_group import DefaultGroup
 
+from briefgen.cli.terminal import say
 from briefgen.errors import BriefgenError
 
 FAILED, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
@@ -53,17 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return USAGE
     except BriefgenError as error:
-        click.echo(f"briefgen: {printable(str(error))}", err=True)
+        say(str(error))
         return FAILED
     except BrokenPipeError:
         return READER_GONE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("briefgen: interrupted; nothing was written", err=True)
+        say("interrupted; nothing was written")
         return INTERRUPTED
     return code if isinstance(code, int) else 0
-
-
-def printable(text: str) -> str:
-    """A message with whatever could move a terminal's cursor or change its colours made visible."""
-    shown = "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
-    return shown.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8")

@@ -2,17 +2,20 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from briefgen import wiring
 from briefgen.adapters.brief_writer import check_writable, write_file, write_stdout
-from briefgen.adapters.rich_progress import RichProgress, SilentProgress
-from briefgen.cli.main import printable
+from briefgen.adapters.silent_progress import SilentProgress
+from briefgen.cli.terminal import say
 from briefgen.domain.brief import Brief
 from briefgen.errors import SettingsError
 from briefgen.settings import EngineChoice, Format, Settings, read_settings
+
+if TYPE_CHECKING:
+    from briefgen.adapters.rich_progress import RichProgress
 
 LOST, COMPLETE = 3, 0
 LOSSES = frozenset({"empty", "unreadable", "failed"})
@@ -71,8 +74,7 @@ def door(paths: tuple[str, ...], **given: object) -> int:
         check_writable(settings.output)
     wiring.check_pages(settings)
     _say(settings, wiring.engine_choice(settings)[1])
-    bar = not settings.quiet and sys.stderr.isatty()
-    with RichProgress() if bar else SilentProgress() as progress:
+    with _progress(settings) as progress:
         brief = wiring.brief_of(paths, settings, progress)
     page = wiring.page_of(brief, settings, form)
     if settings.output:
@@ -80,6 +82,14 @@ def door(paths: tuple[str, ...], **given: object) -> int:
     else:
         write_stdout(page)
     return _report(brief, settings)
+
+
+def _progress(settings: Settings) -> "SilentProgress | RichProgress":
+    if settings.quiet or not sys.stderr.isatty():
+        return SilentProgress()
+    from briefgen.adapters.rich_progress import RichProgress  # noqa: PLC0415  (0.06 s that only a terminal is owed)
+
+    return RichProgress()
 
 
 def _form(settings: Settings) -> str:
@@ -127,4 +137,4 @@ def _say_more(settings: Settings, brief: Brief) -> None:
 
 def _say(settings: Settings, line: str) -> None:
     if not settings.quiet:
-        click.echo(f"briefgen: {printable(line)}", err=True)
+        say(line)

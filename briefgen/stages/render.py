@@ -1,15 +1,15 @@
 """A brief to text: JSON as the contract has it, Markdown through ``templates/brief.md.jinja``."""
 
+import re
 from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 
-from markupsafe import Markup as Markdown
-
 from briefgen.domain.brief import Brief, statements_of
 from briefgen.domain.citation import Citation
+from briefgen.domain.markdown import Markdown
 from briefgen.domain.source import Source
 from briefgen.domain.statement import IsoDate, Statement
-from briefgen.domain.story import Actor, Event, Story
+from briefgen.domain.story import Actor, Event, Position, Story
 from briefgen.ports.page_source import PageSource
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -37,7 +37,9 @@ def context_of(brief: Brief) -> Mapping[str, object]:
         "anchors": anchors,
         "support": Support(brief),
         "family": family,
-        "actor_name": actor_name,
+        "stands": stands,
+        "speech": speech,
+        "code": code,
         "day": day,
         "when": when,
         "heading": heading,
@@ -47,7 +49,7 @@ def context_of(brief: Brief) -> Mapping[str, object]:
 
 def anchors(statement: Statement) -> Markdown:
     """The visible marks of a statement's citations: ``[^S1.4][^S2.1]``."""
-    return Markdown("".join(f"[^{cite}]" for cite in statement.cites))  # noqa: S704  (ids have one form, and no markup)
+    return Markdown("".join(f"[^{cite}]" for cite in statement.cites))
 
 
 def cited(brief: Brief) -> tuple[Citation, ...]:
@@ -71,7 +73,7 @@ def sentence(words: str) -> str:
 
 def heading(level: int) -> Markdown:
     """The mark of a heading."""
-    return Markdown("#" * level)  # noqa: S704  (it is markup)
+    return Markdown("#" * level)
 
 
 def day(date: IsoDate) -> str:
@@ -88,9 +90,26 @@ def when(event: Event) -> str:
     return f"“{event.date_words}” (not dated)" if event.date_words else "not dated"
 
 
-def actor_name(story: Story, actor: str) -> str:
-    """The name of an actor of the story."""
-    return next(one.name for one in story.actors if one.id == actor)
+def stands(story: Story) -> tuple[tuple[Actor, tuple[Position, ...]], ...]:
+    """The actors that hold positions with theirs, both in the order of the story."""
+    held: dict[str, list[Position]] = {}
+    for position in story.positions:
+        held.setdefault(position.actor, []).append(position)
+    actors = {actor.id: actor for actor in story.actors}
+    return tuple((actors[actor], tuple(positions)) for actor, positions in held.items())
+
+
+def speech(position: Position) -> str:
+    """How a position is known: quoted, reported, or inferred from what the source says."""
+    return {"direct": "in their words", "reported": "reported", "inferred": "inferred"}[position.speech]
+
+
+def code(words: str) -> Markdown:
+    """Words as they are, to be copied: a code span with as many backticks as it takes, on one line."""
+    line = " ".join(words.split("\n"))
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return Markdown(f"{fence}{pad}{line}{pad}{fence}")
 
 
 def family(story: Story) -> tuple[tuple[Actor, int], ...]:
@@ -117,11 +136,11 @@ class Support:
         self._labels = {origin.id: origin.label for origin in brief.origins}
 
     def __call__(self, statement: Statement) -> str:
-        """``Three articles, one origin: Reuters interview``."""
+        """``three articles, one origin: Reuters interview``."""
         articles = list(dict.fromkeys(cite.partition(".")[0] for cite in statement.cites))
         told = counted(len(articles), "article")
         if len(articles) > 1:
             told += f", {counted(statement.origins, 'origin')}"
         if statement.origins == 1:
             told += f": {self._labels[self._sources[articles[0]].origin]}"
-        return sentence(told)
+        return told
