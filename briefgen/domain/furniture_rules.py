@@ -45,9 +45,12 @@ _CREDIT_HEAD = 25
 _CAPITALS = 8  # words in capitals; a sub-heading has fewer
 _HEADING_LENGTH = 60  # characters
 _LINK_LENGTH = 30
+_LONGEST_LIST = 30  # blocks of other stories
+_SENTENCE = 10  # words
 _SHORT = 25  # words of a heading, a promotion, a list of keywords
 _CAPTION = 70  # words of the longest captions
 _NOTICE = 90  # words
+_ASKING = 0.03  # share of ``you`` and ``your`` in a notice
 _HARD_SHARE = 0.4  # of the page's prose that must stand before a heading behind which nothing is the article's
 
 
@@ -92,7 +95,8 @@ def _notice_rule(text: str, picture: Portrait) -> str | None:
         return "terms"
     if features["phrases"] and count <= _SHORT and (features["exclaim"] or not features["ends"]):
         return "promotion"
-    if features["phrases"] > 1 and count <= _NOTICE and not features["quote"]:
+    asked = features["phrases"] and features["you"] > _ASKING and count <= _CAPTION
+    if (asked or features["phrases"] > 1) and count <= _NOTICE and not features["quote"]:
         return "promotion"
     return None
 
@@ -134,9 +138,13 @@ def _heading(text: str) -> str:
 
 
 def _resumption(pictures: Sequence[Portrait], start: int) -> int:
-    """Where prose begins again, at most 30 blocks on; the end of the page where it does not."""
-    last = min(len(pictures), start + 30)
-    return next((place for place in range(start, last) if pictures[place].features["strong"]), last)
+    """Where prose begins againbelow a heading, at most ``_LONGEST_LIST`` blocks on; the end of the page where it does not."""
+    last = min(len(pictures), start + _LONGEST_LIST)
+    return next((place for place in range(start, last) if _is_sentence(pictures[place])), last)
+
+
+def _is_sentence(picture: Portrait) -> bool:
+    return picture.word_count >= _SENTENCE and bool(picture.features["ends"]) and not picture.features["phrases"]
 
 
 def _teasers(blocks: Sequence[Block]) -> Iterator[int]:

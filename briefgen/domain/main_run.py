@@ -1,9 +1,9 @@
 """Which blocks of a page are its article: the run of blocks that weighs most, without what does not belong inside it.
 
 Each block gets the log-odds of being the article's (``words/block_weights.txt``).  The article is the contiguous run
-with the largest sum of them (as jusText and boilerpipe find it, with Kadane's algorithm), long blocks counting more;
-inside it, a block is dropped only where it is unlike an article with odds of e to one.
-Thresholds were set on two public benchmarks, half of the pages weighed with what the other half had taught.
+with the largest sum of them (Kadane's algorithm), long blocks counting more and a gap no more than so much; inside it,
+a block is dropped only where it is unlike an article with odds of e to one.  Where no run is found, one is sought again
+among paragraphs that are less like one.  Thresholds were set on two public benchmarks, half of the pages weighed with what the other half had taught.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,12 @@ from briefgen.domain.blocks import Block
 from briefgen.domain.wordlists import word_table
 
 _LEANING = (1.0, 0.5)  # added to the log-odds when the run is sought: to lose half an article is worse than a teaser
+_SECOND_TRY = 1.5
+_LEAST_WORDS = 40  # a shorter find is no article yet
 _CLIP = 3.0  # no block is surer than twenty to one
 _INSIDE = -1.0
 _INSIDE_LIST = -3.0  # sentences of a list stand together
+_GAP = 80.0  # weight; an article goes on behind a gallery or a long list of links
 _LONG = 60  # words; longer blocks weigh no more
 
 
@@ -31,6 +34,12 @@ def log_odds(blocks: Sequence[Block], portraits: Sequence[Portrait]) -> list[flo
 
 def main_run(blocks: Sequence[Block], portraits: Sequence[Portrait], odds: Sequence[float]) -> list[bool]:
     """Whether each block belongs to the article; none does where no run weighs more than nothing."""
+    chosen = _run(blocks, portraits, odds)
+    words = sum(portrait.word_count for portrait, choice in zip(portraits, chosen, strict=True) if choice)
+    return chosen if words >= _LEAST_WORDS else _run(blocks, portraits, [odd + _SECOND_TRY for odd in odds])
+
+
+def _run(blocks: Sequence[Block], portraits: Sequence[Portrait], odds: Sequence[float]) -> list[bool]:
     values = [
         max(-_CLIP, min(_CLIP, odd + _LEANING[column])) * min(portrait.word_count, _LONG) ** 0.5
         for odd, portrait, column in zip(odds, portraits, _unbroken(blocks), strict=True)
@@ -53,14 +62,17 @@ def _weights(column: int) -> dict[str, float]:
 
 
 def _heaviest(values: Sequence[float]) -> tuple[int, int]:
-    """The half-open run with the largest sum, empty where every value is negative."""
-    best = total = 0.0
+    """The half-open run with the largest sum, where what lies between its parts costs at most ``_GAP``."""
+    best = total = gap = 0.0
     found = (0, 0)
     start = 0
     for place, value in enumerate(values):
-        if total <= 0:
-            total, start = 0.0, place
-        total += value
+        if value <= 0:
+            gap = min(_GAP, gap - value)
+            continue
+        total, gap = total - gap + value, 0.0
+        if total <= value:
+            total, start = value, place
         if total > best:
             best, found = total, (start, place + 1)
     return found
