@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefgen.domain.span import Span, trimmed
 from briefgen.engines.extractive.phrases import closed
-from briefgen.engines.extractive.speech_clauses import Reading
+from briefgen.engines.extractive.speech_reading import Kind, Reading
 from briefgen.engines.extractive.tokens import QUOTED
 
 _OPENED = re.compile(r"[\"“„«‘]|''|``")
@@ -22,7 +22,7 @@ class Voice(NamedTuple):
     lemma: str
     line: int
     negated: bool
-    mind: bool
+    kind: Kind
     speech: bool
 
 
@@ -42,7 +42,7 @@ def _in_line(text: str, readings: Sequence[Reading], number: int) -> Iterator[Vo
         source = line.span(*reading.source) if reading.source else None
         speech = not content or any(QUOTED in line.low[slice(*words)] for words in reading.content)
         cue = line.span(*reading.cue)
-        yield Voice(content, source, cue, reading.lemma, number, reading.negated, reading.mind, speech)
+        yield Voice(content, source, cue, reading.lemma, number, reading.negated, reading.kind, speech)
 
 
 def _words(text: str, span: Span) -> Span:

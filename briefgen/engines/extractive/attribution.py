@@ -37,6 +37,7 @@ class Attribution(Noun):
     actor: str | None = None
     certainty: Certainty
     negated: bool = False
+    nominal: bool = False
     sentences: tuple[int, ...]
 
 
@@ -59,7 +60,8 @@ def _attribution(article: Article, sentences: Sequence[Sentence], voice: Voice, 
         source=voice.source,
         cue=voice.cue,
         lemma=voice.lemma,
-        speech="direct" if direct else "inferred" if voice.mind else "reported",
+        nominal=voice.kind == "noun",
+        speech="direct" if direct else "inferred" if voice.kind == "mind" else "reported",
         actor=actor,
         certainty=_certainty(voice, article.words_of(voice.content[0])),
         negated=voice.negated,

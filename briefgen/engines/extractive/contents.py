@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from briefgen.engines.extractive.cues import Cue, verb_forms
+from briefgen.engines.extractive.cues import Cue
+from briefgen.engines.extractive.extents import content_end, leaves
 from briefgen.engines.extractive.phrases import END_MARKS, STOPS, begins_phrase, closed, is_adverb, phrase_end
 from briefgen.engines.extractive.speakers import Words
 from briefgen.engines.extractive.tokens import QUOTED, Line
 
 _CLAUSE = frozenset({"clause", "that", "tell"})
 _SPEAKS = frozenset({"clause", "that", "tell", "quote", "front"})
+_RESUMES = END_MARKS | {",", QUOTED, "—", "--", ":"}
 _ADVERBIAL_REACH = 30
 """How many words may stand between a verb and the "that" or quotation it leads to."""
 
@@ -27,7 +29,9 @@ def content_after(line: Line, cue: Cue, at: int) -> Words | None:
 def _is_phrase(line: Line, cue: Cue, start: int) -> bool:
     """Whether a content is a thing, not a clause: the object of "rejected", what "called for" leads to."""
     word = line.low[start]
-    if word in closed("complementiser") or word == QUOTED or "clause" in cue.takes or "obj" in cue.takes:
+    if word in closed("complementiser"):
+        return False
+    if word == QUOTED or "clause" in cue.takes or "obj" in cue.takes:
         return start > 0 and line.low[start - 1] in cue.prepositions
     return not (word == "to" and "to" in cue.takes)
 
@@ -38,9 +42,15 @@ def _phrase_limit(line: Line, start: int) -> int:
         word = line.low[here]
         if word in {"--", "—", "–", "when", "while", "after", "during", "before"}:
             return here
-        if word == "," and not _lists(line, here):
+        if word == "," and not _lists(line, here) and not _goes_on(line, here):
             return here
     return len(line.low)
+
+
+def _goes_on(line: Line, comma: int) -> bool:
+    """Whether ", including …, to lay down their arms" still belongs to the thing."""
+    after = line.low[comma + 1] if comma + 1 < len(line.low) else "."
+    return after in {"including", "such", "to"}
 
 
 def _lists(line: Line, comma: int) -> bool:
@@ -74,7 +84,7 @@ def _opened(line: Line, cue: Cue, at: int) -> int | None:
         return at
     if word in {":", ",", "--"} and takes & _SPEAKS:
         follows = line.low[at + 1] if at + 1 < len(line.low) else ""
-        if follows == QUOTED or (word == ":" and follows):
+        if follows == QUOTED or (word == ":" and follows[:1].isalpha()):
             return at + 1
         return at + 1 if follows == "that" and takes & _CLAUSE else None
     if word in closed("complementiser") and takes & _CLAUSE and word not in {"when", "who", "which", "where"}:
@@ -133,6 +143,8 @@ def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
         word = line.low[here]
         if word == "that" and line.low[here - 1] not in closed("preposition"):
             return here
+        if word == QUOTED and line.low[here - 1] in closed("preposition") and here > at:
+            continue
         if word in {":", QUOTED}:
             return _opened(line, cue, here)
         if word == "," or word in END_MARKS:
@@ -142,68 +154,9 @@ def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
     return None
 
 
-def content_end(line: Line, start: int) -> int:
-    """Where a content ends: at the sentence's end, or where the next attribution or contrast begins."""
-    bracketed = False
-    for here in range(start + 1, len(line.low)):
-        word = line.low[here]
-        if word in END_MARKS and here + 1 == len(line.low):
-            return here
-        if word == "(":
-            bracketed = True
-        if word == ";" or (word == ")" and not bracketed):
-            return here
-        if word == "," and _leaves(line, here):
-            return here
-        if word == QUOTED and line.words[here].rstrip("\"”’'»")[-1:] == "," and _leaves(line, here):
-            return here + 1
-        if word in {"and", "but"} and _next_attribution(line, here):
-            return here
-    return len(line.low)
-
-
-def _leaves(line: Line, comma: int) -> bool:
-    """Whether a comma ends the content: another voice, or the writer, goes on after it."""
-    if comma + 1 >= len(line.low):
-        return True
-    word = line.low[comma + 1]
-    if word == "according":
-        return True
-    if word in {"and", "but", "while", "although", "though", "whereas"}:
-        return _next_attribution(line, comma + 1) or _new_voice(line, comma + 1)
-    if _new_voice(line, comma):
-        return _ends_with_voice(line, comma)
-    cue = verb_forms().get(word)
-    return cue is not None and cue.form == "gerund" and bool(cue.takes & _SPEAKS | {"np"} & cue.takes)
-
-
-def _ends_with_voice(line: Line, comma: int) -> bool:
-    """Whether "…, he said." closes the sentence."""
-    for here in range(comma + 1, min(len(line.low), comma + 9)):
-        if line.low[here] in verb_forms():
-            after = line.low[here + 1] if here + 1 < len(line.low) else "."
-            return after in STOPS or after in closed("adverbial")
-    return False
-
-
-def _new_voice(line: Line, at: int) -> bool:
-    """Whether a clause begins with a speaker and a verb of speech of its own: "while others said"."""
-    for here in range(at + 1, min(len(line.low), at + 8)):
-        cue = verb_forms().get(line.low[here])
-        if cue is not None and cue.form in {"past", "finite", "third"} and cue.takes & {"front", "clause"}:
-            return here > at + 1 or cue.form == "finite"
-        if line.low[here] in STOPS or line.low[here] in {"that", "to"}:
-            return False
-    return False
-
-
-def _next_attribution(line: Line, conjunction: int) -> bool:
-    """Whether "and" goes on with what the same speaker said or did next: "and noted that"."""
-    here = conjunction + 1
-    while here < len(line.low) and (is_adverb(line.low[here]) or line.low[here] in closed("have")):
-        here += 1
-    cue = verb_forms().get(line.low[here]) if here < len(line.low) else None
-    return cue is not None and cue.form in {"past", "finite"} and bool(cue.takes & {"front", "tell"})
+def front_start(line: Line, end: int) -> int:
+    """Where what was said before its speaker begins: after an earlier "; " or bracket."""
+    return next((k + 1 for k in range(end - 1, 0, -1) if line.low[k] in {";", "("}), 0)
 
 
 def tail_start(line: Line, stop: int) -> int | None:
@@ -228,12 +181,14 @@ def nothing_follows(line: Line, at: int, content: Callable[[int], Words | None])
 def resumed(line: Line, at: int) -> Words | None:
     """What is said after "…, he said," in the same sentence."""
     here = at
-    while here < len(line.low) and line.low[here] not in END_MARKS | {",", QUOTED, "—", "--", ":"}:
+    while here < len(line.low) and (
+        line.low[here] not in _RESUMES or (line.low[here] == QUOTED and line.low[here - 1] in closed("preposition"))
+    ):
         here += 1
     if here + 1 >= len(line.low) or line.low[here] in END_MARKS:
         return None
     start = here if line.low[here] == QUOTED else here + 1
-    if start >= len(line.low) or _leaves(line, start - 1) or line.low[start] in {"who", "which", "whose", "as", "when"}:
+    if start >= len(line.low) or leaves(line, start - 1) or line.low[start] in {"who", "which", "whose", "as", "when"}:
         return None
     stop = content_end(line, start)
     return (start, stop) if stop - start > 1 or line.low[start] == QUOTED else None

@@ -14,11 +14,22 @@ from briefgen.engines.extractive.tokens import QUOTED, Line
 _REACH = 12
 """How many sentences back a pronoun may reach; further back the guess is worse than silence."""
 
+_SEVERAL_REACH = 3
+"""How many sentences back "they" may reach."""
+
+_BARE_TITLE = 2
+"""Words of a title that may stand for whoever was named last: "the senator"."""
+
 _TITLE = 4
 """Words of a title that may stand for a name: "the Iraqi foreign minister"."""
 
 Gender = Literal["m", "f"]
 _GENDERS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_ANY_BODY = frozenset(
+    {"company", "firm", "group", "organisation", "organization", "agency", "bank", "carrier", "network"}
+)
+"""Words that may take up an organisation whose name does not have them."""
+
 _ARTICLES = frozenset({"the", "this", "that", "these", "those", "a", "an", "some", "many", "several", "other"})
 
 
@@ -55,6 +66,7 @@ class Cast:
         self._places = sorted((m.start, m.end, n) for n, entity in enumerate(entities) for m in entity.mentions)
         self._entities = entities
         self._spoke: dict[int, Known] = {}
+        self._several: dict[int, str] = {}
 
     def actor(self, voice: Voice) -> str | None:
         """The name of who speaks, or the noun phrase where it names nobody in particular; None where it is unknown."""
@@ -68,7 +80,30 @@ class Cast:
         if known is not None:
             self._spoke[voice.line] = known
             return known.name
-        return None if _is_pronoun(low) else self._phrase(words)
+        if low[0] == "they":
+            return self._recent_several(voice.line)
+        return None if _is_pronoun(low) else self._described(words, voice)
+
+    def _recent_several(self, line: int) -> str | None:
+        """The people who spoke last, where "they" can only be those."""
+        for number in range(line, max(-1, line - _SEVERAL_REACH), -1):
+            if number in self._several:
+                return self._several[number]
+            if number != line and number in self._spoke:
+                return None
+        return None
+
+    def _described(self, words: str, voice: Voice) -> str | None:
+        """A speaker without a name of its own; "his advisers" are somebody's."""
+        phrase = self._phrase(words)
+        owner, _, rest = phrase.partition(" ")
+        if owner.lower() in closed("possessive"):
+            gender = _GENDERS.get(owner.lower())
+            known = self._recent(voice, {"person"}, gender) if gender and rest else None
+            return f"{known.name}'s {rest}" if known else None
+        if phrase.split()[-1].lower() in _nouns("group"):
+            self._several[voice.line] = phrase
+        return phrase
 
     def _named(self, source: Span) -> Known | None:
         """The entity that the source names as its head."""
@@ -82,6 +117,8 @@ class Cast:
     def _is_head(self, end: int, source: Span) -> bool:
         """Whether nothing but a comma, a bracket or the end follows a name: "Trump's aides" is not Trump."""
         after = self._text[end : source.end].lstrip(" .")
+        if after[:1] == "-":
+            return False
         if after[:1] in {"'", "’"}:
             return after[1:].lower() in {"", "s"}
         return (
@@ -110,9 +147,23 @@ class Cast:
         head = low[-1]
         if titled := self._titled(head, voice):
             return titled
-        if head in _nouns("person"):
+        if head in _nouns("person") and head not in _nouns("unnamed") and len(low) == _BARE_TITLE:
             return self._recent(voice, {"person"}, None)
-        return self._recent(voice, {"organisation"}, None) if head in _nouns("body") else None
+        return self._body(head, voice) if head in _nouns("body") else None
+
+    def _body(self, head: str, voice: Voice) -> Known | None:
+        """The body that "the committee" or "the company" means: one whose name has the word, or the nearest firm."""
+        before = voice.source.start if voice.source else 0
+        with_word = [
+            entity
+            for entity in self._entities
+            if entity.kind == "organisation"
+            and head in entity.name.lower().split()
+            and entity.mentions[0].start < before
+        ]
+        if with_word:
+            return with_word[0] if len(with_word) == 1 else None
+        return self._recent(voice, {"organisation"}, None) if head in _ANY_BODY else None
 
     def _titled(self, head: str, voice: Voice) -> Known | None:
         """The one entity mentioned so far whose role has the title as its head."""
@@ -153,7 +204,8 @@ class Cast:
             if not any(span.start <= start < span.end for span in quoted):
                 yield entity
 
-    def _phrase(self, words: str) -> str:
+    @staticmethod
+    def _phrase(words: str) -> str:
         """A speaker without a name, by the words that are used of it."""
         head = words.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip(" \"“”'’")
         for ending in (" who", " which", " that", "'s", "’s"):

@@ -10,6 +10,7 @@ from briefgen.engines.extractive.phrases import closed
 
 _MOST = 6
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|[^\w\s]")
+_CONTRACTED = re.compile(r"[’'](?![sS]$)")
 _LINKS = frozenset({"of"})
 
 
@@ -25,26 +26,39 @@ def _weight(phrase: list[str], frequency: Counter[str]) -> float:
 
 def _phrases(words: str) -> Iterator[list[str]]:
     run: list[str] = []
+    before = ""
     for match in _WORD.finditer(words):
-        word = match[0].rstrip(".") if "." not in match[0][:-1] else match[0]
-        if word and word[0].isalnum() and (word.lower() not in _breaks() or (run and word.lower() in _LINKS)):
-            if len(run) < _MOST:
-                run.append(word)
+        word, infinitive, before = match[0], before == "to", match[0].lower()
+        if infinitive and word.islower():
+            yield from _whole(run)
+            run = []
             continue
-        yield from _whole(run)
-        run = []
+        stops = word.endswith(".") and "." not in word[:-1]
+        plain = word.rstrip(".") if stops else word
+        if _may_belong(plain, run):
+            run = [*run, plain] if len(run) < _MOST else run
+        if stops or not _may_belong(plain, run):
+            yield from _whole(run)
+            run = []
     yield from _whole(run)
 
 
+def _may_belong(word: str, run: list[str]) -> bool:
+    if not word[:1].isalnum() or _CONTRACTED.search(word):
+        return False
+    return word.lower() not in function_words() or bool(run and word.lower() in _LINKS)
+
+
 def _whole(run: list[str]) -> Iterator[list[str]]:
-    while run and run[-1] in _LINKS:
+    while run and (run[-1] in _LINKS or (len(run) > 1 and run[-1].endswith(("ing", "ed")) and run[-1].islower())):
         run = run[:-1]
     if run:
         yield run
 
 
 @cache
-def _breaks() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Words that no noun phrase ends with: the closed classes, and the cue verbs."""
     kinds = (
         "be",
         "have",

@@ -64,25 +64,30 @@ def _inside(line: Line, at: int, first: int) -> bool:
 
 
 def _finite(line: Line, at: int) -> bool:
-    """Whether a word is most likely a finite cue verb, not a noun or an adjective of the same form."""
+    """Whether a word is most likely a finite verb, not a noun or an adjective of the same form."""
     word = line.low[at]
     if is_name(line, at):
         return False
-    if word in closed("verb"):
-        return True
-    if at == 0:
-        return False
     cue = verb_forms().get(word)
-    if cue is not None and cue.form == "finite":
+    if word in closed("verb") or (at and cue is not None and cue.form == "finite"):
         return True
-    if not word.endswith("ed") and (cue is None or cue.form != "past"):
+    if not at or not (word.endswith("ed") or (cue is not None and cue.form in {"past", "third"})):
         return False
+    return _after_name(line, at) or _takes_object(line, at)
+
+
+def _takes_object(line: Line, at: int) -> bool:
+    """Whether a possible verb has a noun before it, and what only a verb leads to behind it."""
     before, after = line.low[at - 1], line.low[at + 1] if at + 1 < len(line.low) else "."
-    return (
-        before not in _small()
-        and before != "'s"
-        and after in closed("determiner") | closed("possessive") | {"that", QUOTED}
-    )
+    if before in _small() or before == "'s":
+        return False
+    return after in closed("determiner") or after in closed("possessive") or after in {"that", "to", QUOTED}
+
+
+def _after_name(line: Line, at: int) -> bool:
+    """Whether a past form follows a name, an adverb between them at most: "Obama sharply rebuked critics"."""
+    at -= is_adverb(line.low[at - 1])
+    return at > 0 and is_name(line, at - 1) and line.low[at].endswith(("ed", "ly", "said", "told"))
 
 
 def _joins(line: Line, at: int, first: int) -> bool:
@@ -172,5 +177,7 @@ def begins_phrase(line: Line, at: int) -> bool:
     if word in closed("determiner") or word in closed("possessive") or word in closed("nominative"):
         return True
     if word in STOPS or word in closed("adverbial") or word in _helpers() or word in closed("conjunction"):
+        return False
+    if word in closed("preposition"):
         return False
     return bool(re.match(r"[\w$€£#@]", line.words[at][0]))

@@ -7,11 +7,19 @@ from briefgen.domain.article import Article
 from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.attribution import Attribution
 from briefgen.engines.extractive.cues import verb_forms
-from briefgen.engines.extractive.phrases import closed
 
 MARKS = "\"“”«»„‘’'`"
 _WORDS = 45
 """What a statement aims at; longer speech is told by its first whole sentences, and cited whole."""
+_LONGEST_LINK = 80
+"""Characters between verb and content that a statement carries along."""
+
+_LONGEST_SPEAKER = 9
+"""Words of a speaker as written that a statement carries along; a longer one gives way to the name."""
+
+_TOLD = frozenset({"tell", "assure", "remind", "inform"})
+_ACCORDING = "according to"
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "many", "one"})
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+(?=[\"“‘(]?[A-Z])")
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those"}
@@ -25,74 +33,103 @@ def position_text(article: Article, attribution: Attribution) -> str:
     """
     speaker, verb = _speaker(article, attribution), _verb(article, attribution)
     pieces = list(_pieces(article, attribution))
-    first = pieces[0]
     leads = attribution.content[0].start < attribution.cue.start
-    if leads and not _dangles(first):
-        text = _fronted(first, f"{speaker} {verb}", pieces[1:])
+    if verb == _ACCORDING:
+        text = f"{pieces[0]}, according to {speaker}" if leads else f"According to {speaker}, {pieces[0]}"
+    elif leads and not _dangles(pieces[0]):
+        text = _fronted(pieces, f"{speaker} {verb}{_addressee(article, attribution)}")
     else:
-        text = _following(article, attribution, f"{speaker} {verb}", pieces)
+        text = _following(pieces, f"{speaker} {verb}", "" if leads else _link(article, attribution))
     return _closed(text[:1].upper() + text[1:] if text[:1].islower() else text)
 
 
-def _fronted(first: str, who: str, rest: Sequence[str]) -> str:
-    text = f"{first[:-1]},” {who}" if first.endswith("”") and first[-2] not in "?!…," else f"{first}, {who}"
-    if first.endswith("”") and first[-2] in "?!…,":
-        text = f"{first} {who}"
-    for piece in rest:
-        text = f"{text}, {piece}" if piece.lstrip("“")[:1].islower() else f"{_closed(text)} {piece}"
-    return text
-
-
-def _following(article: Article, attribution: Attribution, who: str, pieces: Sequence[str]) -> str:
+def _fronted(pieces: Sequence[str], who: str) -> str:
+    """Put the speaker after what was said, as the source has it."""
     first = pieces[0]
-    leads = attribution.content[0].start < attribution.cue.start
-    if leads and not first.startswith("“"):
-        first = f"that {first[0].lower()}{first[1:]}"
-    link = "" if leads or first.startswith("“") else _link(article, attribution)
-    colon = ":" if first.startswith("“") and first[1:2].isupper() else ""
-    text = f"{who}{colon} {link}{first}"
-    for piece in pieces[1:]:
+    if not first.endswith("”"):
+        text = f"{first}, {who}"
+    elif first[-2] in "?!…,":
+        text = f"{first} {who}"
+    else:
+        text = f"{first[:-1].rstrip('.')},” {who}"
+    return _with_rest(text, pieces[1:])
+
+
+def _following(pieces: Sequence[str], who: str, link: str) -> str:
+    """Put what was said after the speaker and the verb."""
+    first = pieces[0]
+    if not link:
+        quoted = first.startswith("“")
+        link = ": " if quoted else " that "
+        first = first if quoted else f"{first[0].lower()}{first[1:]}"
+    return _with_rest(f"{who}{link}{first}", pieces[1:])
+
+
+def _with_rest(text: str, pieces: Sequence[str]) -> str:
+    for piece in pieces:
         text = f"{text}, {piece}" if piece.lstrip("“")[:1].islower() else f"{_closed(text)} {piece}"
     return text
 
 
 def _link(article: Article, attribution: Attribution) -> str:
-    """The word between verb and content that is needed to read on: "that", "for", "as"."""
-    before = article.text[attribution.cue.end : attribution.content[0].start].split()
-    word = before[-1].lower() if before else ""
-    transitive = any(part.startswith("=!") for part in word_table("attribution_nouns").get(attribution.lemma, ()))
-    if word == "that" or (word in closed("preposition") and not transitive):
-        return f"{word} "
-    return ""
+    """What stands between verb and content: "told Reuters that", "called for", or only the word that leads on."""
+    start = attribution.content[0].start
+    between = _spaced(article.text[attribution.cue.end : start].rstrip(MARKS))
+    if attribution.nominal:
+        words = word_table("attribution_nouns").get(attribution.lemma, ())
+        bare = between in {"", "that", "to"} or any(part.startswith("=!") for part in words)
+        return f" {between} ".replace("  ", " ") if between in {"that", "to"} or not bare else " "
+    if len(between) > _LONGEST_LINK or any(mark in between for mark in MARKS[:3]) or "." in between[:-1]:
+        between = between.rpartition(" ")[2]
+    glued = between.startswith((",", ":"))
+    return f"{between} " if glued else f" {between} " if between else " "
+
+
+def _addressee(article: Article, attribution: Attribution) -> str:
+    """Who was told, where the verb asks for it: "Ito told Reuters"."""
+    if attribution.lemma not in _TOLD:
+        return ""
+    after = re.match(
+        r"\s+[^,.;:“”\"\n]{2,40}?(?=[,.;:]|\s+(?:in|on|at|during|after|before|by|as|when|last|this)\s|$)",
+        article.text[attribution.cue.end : attribution.cue.end + 60],
+    )
+    return f" {after[0].strip()}" if after else ""
 
 
 def _speaker(article: Article, attribution: Attribution) -> str:
-    if attribution.source is None:
-        return f"[{attribution.actor}]"
-    written = article.words_of(attribution.source)
     actor = attribution.actor
-    if not actor:
-        return _spaced(written)
-    if actor in written:
-        return actor
-    known = {word for word in re.findall(r"[\w-]+", actor) if word[0].isupper()}
-    names: list[str] = [word for word in re.findall(r"[\w-]+", written) if word[0].isupper()]
-    if names and names[-1] in known and len(written.split()) == 1:
-        return names[-1]
-    return f"[{actor}]"
+    if attribution.source is None:
+        return f"[{actor}]"
+    parts = re.split(r",|\(|\s(?:who|which|that)\b", _spaced(article.words_of(attribution.source)))
+    last = actor.split()[-1] if actor else ""
+    written = next((part for part in parts if last in part), parts[0]).strip()
+    written = re.sub(r"(?<=s)[’']$|[’']s$", "", written).strip(MARKS + " ")
+    if not actor or not written:
+        return f"[{actor}]" if actor else written
+    named = {word.lower() for word in re.findall(r"\w+", actor)} & {
+        word.lower() for word in re.findall(r"\w+", written)
+    }
+    stands = any(
+        word[0].isupper() and word.lower() not in _PRONOUNS | _ARTICLES for word in re.findall(r"\w+", written)
+    )
+    if (named or stands) and len(written.split()) <= _LONGEST_SPEAKER:
+        return written
+    return written if actor in written else f"[{actor}]"
 
 
 def _verb(article: Article, attribution: Attribution) -> str:
     cue = _spaced(article.words_of(attribution.cue))
-    low = cue.lower()
-    for part in word_table("attribution_nouns").get(attribution.lemma, ()):
-        if part.startswith("=") and " " not in low:
-            return f"[{part.lstrip('=!')}]"
-    if low == "according to":
+    if attribution.nominal:
+        words = word_table("attribution_nouns").get(attribution.lemma, ())
+        return next((f"[{part.lstrip('=!')}]" for part in words if part.startswith("=")), cue)
+    if cue.lower() == _ACCORDING:
+        return _ACCORDING
+    leads = attribution.content[0].start < attribution.cue.start
+    if attribution.lemma in _TOLD and leads and not _addressee(article, attribution):
         return "[said]"
-    form = verb_forms().get(low)
-    if (form is not None and form.form == "gerund") or attribution.lemma == "tell":
-        return f"[{_past('say' if attribution.lemma == 'tell' else attribution.lemma)}]"
+    form = verb_forms().get(cue.lower())
+    if form is not None and form.form == "gerund":
+        return f"[{_past(attribution.lemma)}]"
     return cue
 
 
@@ -138,4 +175,6 @@ def _dangles(text: str) -> bool:
 
 
 def _closed(text: str) -> str:
-    return text if text.rstrip("”\"’')")[-1:] in {".", "!", "?", "…"} else f"{text}."
+    if text.rstrip("”\"’')")[-1:] in {".", "!", "?", "…"}:
+        return text
+    return f"{text[:-1]}.”" if text.endswith("”") else f"{text}."

@@ -14,7 +14,7 @@ from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.attribution import Attribution, find_attributions
 from briefgen.engines.extractive.coreference import Known
-from briefgen.engines.extractive.issues import issue_of
+from briefgen.engines.extractive.issues import function_words, issue_of
 from briefgen.engines.extractive.position_text import MARKS, position_text
 
 _STANCE_WORDS = 9
@@ -76,8 +76,11 @@ def _stances() -> dict[str, str]:
 def stance_of(article: Article, said: Attribution) -> str | None:
     """Where the speaker stands, with the first words of what it is about; None where the verb does not show it."""
     label = _stances().get(said.lemma)
-    if label is None:
+    lead = article.text[said.cue.end : said.content[0].start].split()
+    if label is None or (said.lemma == "call" and (not lead or lead[-1] not in {"for", "on", "upon", "to"})):
         return None
     words = article.words_of(said.content[0]).strip(MARKS).split()[:_STANCE_WORDS]
+    while len(words) > 1 and words[-1].lower().strip(",") in function_words():
+        words.pop()
     negation = "does not say that it " if said.negated else ""
     return f"{negation}{label} {' '.join(words).rstrip(',;:.')}"

@@ -19,6 +19,13 @@ from briefgen.engines.extractive.verbs import Group
 Words = tuple[int, int]
 """Half-open range of words of a line."""
 
+_PARTICIPLE = 2
+"""Words of a phrase that may begin with a participle: "armed groups", "leading economists"."""
+
+_NEVER_ALONE = frozenset({"the", "a", "an", "no", "every", "such", "other", "this", "that", "these"})
+_AGENTS = ("er", "or", "ist", "ian", "man", "men", "ers", "ors", "ists", "ians", "people", "wing", "ese", "ee", "ees")
+"""Endings of nouns for those who act."""
+
 _CLAUSE_REACH = 12
 """Words of a clause that may stand between a speaker and the verb."""
 
@@ -57,10 +64,28 @@ def _relative(line: Line, start: int) -> int | None:
 
 def plausible(line: Line, start: int, stop: int) -> bool:
     """Whether a phrase can be a speaker: it has a name or a determiner, or its head is a noun for those who speak."""
-    first, last = line.low[start], line.low[stop - 1]
-    if first in closed("nominative") or first in closed("determiner") or first in closed("possessive"):
+    if line.low[start] in closed("nominative"):
         return True
-    return any(is_name(line, k) for k in range(start, stop)) or last in speaker_nouns() or first in speaker_nouns()
+    if line.low[start].endswith(("ing", "ed")) and stop - start > _PARTICIPLE and not is_name(line, start):
+        return False
+    head = _head(line, start, stop)
+    word = line.low[head]
+    if word.endswith(("ing", "ed")) and not is_name(line, head):
+        return False
+    if stop - start == 1 and word in closed("determiner"):
+        return word not in _NEVER_ALONE
+    return is_name(line, head) or word in speaker_nouns() or word.endswith(_AGENTS)
+
+
+def _head(line: Line, start: int, stop: int) -> int:
+    """The head of a noun phrase: its last word before a preposition, a comma or a relative clause."""
+    for here in range(start + 1, stop):
+        word = line.low[here]
+        if word in {",", "(", "who", "which", "that"} or word in closed("preposition"):
+            return here - 1
+        if word.endswith(("ed", "ing")) and (line.low[here - 1] in speaker_nouns() or is_name(line, here - 1)):
+            return here - 1
+    return stop - 1 if line.low[stop - 1] != "'s" or stop - 1 == start else stop - 2
 
 
 @cache
@@ -73,7 +98,7 @@ def _antecedent(line: Line, at: int) -> Words | None:
     """The noun phrase that "who" or "which" takes up."""
     stop = at - 1 if at and line.low[at - 1] == "," else at
     start = phrase_start(line, stop)
-    return (start, at + 1) if start < stop else None
+    return (start, at + 1) if start < stop and plausible(line, start, stop) else None
 
 
 def _across_aside(line: Line, at: int) -> Words | None:
@@ -148,13 +173,21 @@ def _with_apposition(line: Line, start: int, stop: int) -> int:
 def line_subject(line: Line) -> Words | None:
     """The likely subject of a sentence: its first noun phrase, after an opening "On Monday, …"."""
     first = 1 if line.low[:1] == (QUOTED,) else 0
-    if line.low[first : first + 1] and line.low[first] in closed("opener"):
+    if line.low[first : first + 1] and (line.low[first] in closed("opener") or line.low[first].endswith("ing")):
         comma = next((k for k, word in enumerate(line.low[:25]) if word == ","), None)
         first = comma + 1 if comma is not None else first + 1
     if first >= len(line.low) or not begins_phrase(line, first):
         return None
     stop = _subject_end(line, first)
     return (first, stop) if stop > first else None
+
+
+def clause_subject(line: Line, content: Words) -> Words | None:
+    """The likely subject of a clause that was said: its first noun phrase."""
+    first = content[0] + (line.low[content[0]] == "that")
+    if first >= content[1] or not begins_phrase(line, first):
+        return None
+    return first, _subject_end(line, first)
 
 
 def _subject_end(line: Line, first: int) -> int:

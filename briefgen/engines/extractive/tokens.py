@@ -11,7 +11,7 @@ QUOTED = '"'
 """The lower-case form of a folded quotation."""
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,6}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt|St|Jr|Sr|Prof|Rev|No|Inc|Corp|Co)\.(?=\s)"
+    r"(?:[A-Za-z]\.){2,6}|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt|St|Jr|Sr|Prof|Rev|No|Inc|Corp|Co)\.(?=\s)"
     r"|\d[\d,.]*\d|[’'][sS]\b|[^\W_]+(?:[-&][^\W_]+|[’'](?![sS]\b)[^\W_]+)*|--+|\.{3}|''|\S"
 )
 
@@ -58,21 +58,21 @@ def _reaches(text: str, quotation: Span, start: int) -> bool:
 
 def _line(text: str, sentence: Sentence, quotations: Sequence[Span], first: int) -> Line:
     places = list(_places(text, sentence.span, quotations, first))
-    words = tuple(text[start:end] if low is None else low for start, end, low in places)
+    words = tuple(text[start:end] for start, end, _ in places)
     return Line(
         sentence,
         words,
-        tuple(_low(words)),
+        tuple(_low(words, places)),
         tuple(place[0] for place in places),
         tuple(place[1] for place in places),
     )
 
 
-def _low(words: Sequence[str]) -> Iterator[str]:
+def _low(words: Sequence[str], places: Sequence[tuple[int, int, str | None]]) -> Iterator[str]:
     """The words in lower case; the apostrophe of "the ministers' plan" counts as "'s"."""
     before = ""
-    for word in words:
-        low = word.lower().replace("’", "'")
+    for word, (_, _, folded) in zip(words, places, strict=True):
+        low = folded or word.lower().replace("’", "'")
         yield "'s" if low == "'" and before.endswith("s") else low
         before = low
 

@@ -75,8 +75,8 @@ def _bare_is_verb(line: Line, first: int, at: int, cue: Cue) -> bool:
     if cue.form == "past":
         return after != "by"
     if cue.form == "third":
-        return before not in {"they", "we", "i", "you"} and not _noun_after_noun(line, first, at)
-    return _plural(line, first)
+        return before not in {"they", "we", "i", "you"} and not _noun_after_noun(line, first, at, cue)
+    return cue.lemma == "say" or _plural(line, first)
 
 
 def _is_modified(line: Line, first: int) -> bool:
@@ -98,9 +98,10 @@ def _plural(line: Line, stop: int) -> bool:
     )
 
 
-def _noun_after_noun(line: Line, first: int, at: int) -> bool:
+def _noun_after_noun(line: Line, first: int, at: int, cue: Cue) -> bool:
     """Whether "abuse claims were", "price demands from" is read, not "Ito claims the"."""
     after = line.low[at + 1] if at + 1 < len(line.low) else "."
     if is_name(line, first - 1) or line.low[first - 1] in {"he", "she", "it", "who"}:
         return after in closed("be") or after in closed("have")
-    return after in closed("be") | closed("have") | closed("modal") | {"of", "from", "by", ".", "and"}
+    ends = set() if "front" in cue.takes else {".", "and"}
+    return after in closed("be") | closed("have") | closed("modal") | {"of", "from", "by"} | ends

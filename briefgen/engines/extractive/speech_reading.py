@@ -1,0 +1,21 @@
+"""One attribution as it stands in one sentence."""
+
+from typing import Literal, NamedTuple
+
+from briefgen.engines.extractive.speakers import Words
+from briefgen.engines.extractive.tokens import Line
+
+Kind = Literal["verb", "mind", "noun", "adjective"]
+"""What sort of cue shows an attribution; ``mind``: a verb of intention, for which no word need have been spoken."""
+
+
+class Reading(NamedTuple):
+    """One attribution in a sentence, as ranges of its words; without content where a colon ends the sentence."""
+
+    line: Line
+    cue: Words
+    lemma: str
+    source: Words | None
+    content: tuple[Words, ...]
+    negated: bool = False
+    kind: Kind = "verb"
