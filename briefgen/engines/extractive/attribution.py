@@ -12,8 +12,9 @@ from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
 from briefgen.domain.wordlists import word_list
 from briefgen.engines.extractive.assembly import Voice, voices
+from briefgen.engines.extractive.cast import Known
 from briefgen.engines.extractive.continuation import with_continuations
-from briefgen.engines.extractive.coreference import Cast, Known
+from briefgen.engines.extractive.coreference import Resolver
 from briefgen.engines.extractive.quotations import quotation_spans
 from briefgen.engines.extractive.speech_clauses import readings
 from briefgen.engines.extractive.tokens import lines_of
@@ -49,8 +50,8 @@ def find_attributions(
     lines = lines_of(article.text, sentences, quotations)
     found = voices(article.text, [tuple(readings(line)) for line in lines])
     found = tuple(with_continuations(article.text, lines, found, quotations))
-    cast = Cast(article.text, lines, entities)
-    return tuple(_attribution(article, sentences, voice, cast.actor(voice)) for voice in found)
+    resolver = Resolver(article.text, lines, entities)
+    return tuple(_attribution(article, sentences, voice, resolver.actor(voice)) for voice in found)
 
 
 def _attribution(article: Article, sentences: Sequence[Sentence], voice: Voice, actor: str | None) -> Attribution:

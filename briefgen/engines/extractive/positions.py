@@ -13,7 +13,7 @@ from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.attribution import Attribution, find_attributions
-from briefgen.engines.extractive.coreference import Known
+from briefgen.engines.extractive.cast import Known
 from briefgen.engines.extractive.issues import function_words, issue_of
 from briefgen.engines.extractive.position_text import MARKS, position_text
 
