@@ -1,13 +1,16 @@
 """Groups that are named by a common noun: Republican lawmakers, Iran-backed militias, the Trump administration."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.name_forms import is_demonym
 from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.sightings import Sighting
+from briefgen.engines.extractive.uses import acts
 
 _FOLLOWS = re.compile(r"(?:-[a-z]+)?(?: [a-z]+){0,2}? (?P<noun>[a-z]+)\b")
 _MODIFIERS = frozenset(
@@ -16,6 +19,7 @@ _MODIFIERS = frozenset(
 _COMPOUNDS = re.compile(r"-(?:backed|aligned|affiliated|linked|sponsored|supported|allied|led|funded)$")
 _ADMINISTRATION = re.compile(r" (?:administration|campaign)\b")
 _WINDOW = 48
+_OFTEN = 4  # places of a common noun in one article: rarer ones are scenery
 
 
 def collectives_in(
@@ -31,6 +35,23 @@ def collectives_in(
             for one in seen:
                 if span := _group(text, one, sentences[one.sentence].span, party=party):
                     yield _named(text, one, span)
+
+
+def crowds_in(text: str, sentences: Sequence[Sentence]) -> Iterator[Sighting]:
+    """Where a common noun names who acts as one: the plaintiffs, police; often, and acting."""
+    seen: defaultdict[str, list[Sighting]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for place in _crowds().finditer(text, sentence.span.start, sentence.span.end):
+            seen[place[0]].append(Sighting(place[0], Span(*place.span()), number))
+    for found in seen.values():
+        if len(found) >= _OFTEN and any(acts(one, text) for one in found):
+            yield from found
+
+
+@cache
+def _crowds() -> re.Pattern[str]:
+    nouns = sorted(word_list("crowd_nouns"), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(nouns)})(?![\w-]|’s|'s)")
 
 
 def is_administration(name: str) -> bool:

@@ -11,7 +11,7 @@ from briefgen.domain.naming import group_names
 from briefgen.domain.span import Span
 from briefgen.domain.story import ActorKind
 from briefgen.domain.wordlists import word_list, word_table
-from briefgen.engines.extractive.collectives import collectives_in, is_administration
+from briefgen.engines.extractive.collectives import collectives_in, crowds_in, is_administration
 from briefgen.engines.extractive.entity import Entity, Gender
 from briefgen.engines.extractive.genders import gender_of
 from briefgen.engines.extractive.metonyms import governments_in, is_channel
@@ -47,6 +47,7 @@ class _Cast:
         self.kinds = {name: kind for name, kind in kinds.items() if not self._is_furniture(name)}
         self._add("country", governments_in(self.text, sentences, self.reading.forms))
         self._add("group", collectives_in(self.text, sentences, self.reading.forms))
+        self._add("group", crowds_in(self.text, sentences))
         self._leave_out_heads()
 
     def _add(self, kind: ActorKind, seen: Iterable[Sighting]) -> None:
@@ -94,6 +95,8 @@ class _Cast:
         return [full, bare] if offices and kin and not held else [names]
 
     def _beside_kin(self, one: Sighting) -> bool:
+        if one.owner:
+            return False
         near = self.text[max(0, one.span.start - _NEAR) : one.span.end + _NEAR].casefold()
         return not word_list("family_words").isdisjoint(re.findall(r"[a-z]+", near))
 

@@ -73,7 +73,7 @@ def _pieces(raw: str, start: int, *, after_dot: bool) -> Iterator[Word]:
     if after_dot and bare.casefold() in word_list("small_openers"):
         yield _BREAK
     if bare.endswith(".") and not _keeps_dot(bare):
-        yield _word(bare[:-1], start, owner=owner)
+        yield _word(re.sub(r"[’']s$", "", bare[:-1]), start, owner=owner)
         yield _BREAK
         return
     yield _word(bare, start, owner=owner)
@@ -107,7 +107,7 @@ def _cut(words: list[Word], *, led: bool) -> Iterator[Words]:
         if word.text.islower() and word.low not in word_list("name_particles"):
             continue
         part.append(word)
-        if word.owner and not _owns_name(following):
+        if word.owner and not _owns_name(word, following):
             yield from _whole(part)
             part = []
     yield from _whole(part)
@@ -122,9 +122,12 @@ def _whole(part: list[Word]) -> Iterator[Words]:
         yield tuple(part)
 
 
-def _owns_name(following: list[Word]) -> bool:
+def _owns_name(owner: Word, following: list[Word]) -> bool:
     """Whether the possessive belongs to a name (King's College), not to an owner (Iraq's Council)."""
-    return bool(following) and following[0].low in word_list("possessive_heads") and not following[0].owner
+    heads = [n for n, word in enumerate(following[:3]) if word.low in word_list("possessive_heads")]
+    if not heads or following[heads[0]].owner:
+        return False
+    return heads[0] == 0 or owner.low in word_list("crowd_owners")
 
 
 def _joins(part: list[Word], joint: Word, following: list[Word], *, led: bool) -> bool:

@@ -9,11 +9,12 @@ from briefgen.domain.wordlists import word_list, word_table
 _BEFORE = 110  # characters before a name in which its office may begin
 _AFTER = 190  # characters behind it in which an apposition must end
 _REACH = 9  # words of an apposition among which the office must stand
+_LONG = 14  # words: a longer apposition is cut before its second part
 _WORD = re.compile(r"\S+")
 _APPOSITION = re.compile(r"(?:[’']s)?,? ?(?:\([DRI][-–][^)]{1,20}\))?(?:, ?\d{1,3})?(?:,|\s?[—–(]| -)\s{0,2}(?=\w)")
 _STOP = re.compile(
-    r"[,;:()\[\]“”\"—–\n]|\s-\s|[.!?](?=\s|$)|\s(?:who|which|whose|that|said|says|told|tells|has|had|is|was|were|are|will|would|but|"
-    r"added|after|when|while|as|because)\b"
+    r"[,;:()\[\]“”\"‘—–\n]|''|\s-\s|[.!?](?=\s|$)|\s(?:who|which|whose|that|has|had|is|was|were|are|will|would|but|"
+    rf"after|when|while|as|because|{'|'.join(sorted(word_list('speaking_verbs')))})\b"
 )
 _COPULA = re.compile(r"(?:,[^,]{0,60},)? (?:is|was|serves as|served as) (?=(?:a|an|the|one of)\b)")
 _ARTICLE = re.compile(r"(?:a|an|the|his|her|their|its)\s+", re.IGNORECASE)
@@ -85,12 +86,25 @@ def role_after(text: str, sentence: Span, name: Span) -> Span | None:
     start = opening.end()
     if article := _ARTICLE.match(text, start, sentence.end):
         start = article.end()
-    stop = _STOP.search(text, start, min(sentence.end, start + _AFTER))
-    end = stop.start() if stop else min(sentence.end, start + _AFTER)
-    if stop is None and end - start >= _AFTER:
+    end = _role_end(text, Span(start, min(sentence.end, start + _AFTER)))
+    if end - start >= _AFTER:
         return None
     span = trimmed(text, Span(start, end))
     return span if span.size and _tells_role(text[span.start : span.end]) else None
+
+
+def _role_end(text: str, within: Span) -> int:
+    """Where an apposition ends; an abbreviation does not end it, a second office in a long one does."""
+    end = within.end
+    for stop in _STOP.finditer(text, within.start, within.end):
+        word = text[within.start : stop.start()].rpartition(" ")[2].casefold()
+        if stop[0] != "." or not (len(word) < 3 or "." in word or word in word_list("dotted")):  # noqa: PLR2004 - v., Mr.
+            end = stop.start()
+            break
+    words = text[within.start : end].split(" ")
+    if len(words) > _LONG and "and" in words[2:]:
+        end = within.start + len(" ".join(words[: words.index("and", 2)]))
+    return end
 
 
 def _tells_role(phrase: str) -> bool:

@@ -12,6 +12,7 @@ from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.names import Word, Words, name_runs
 
 _BRACKETED = re.compile(r"[\"”’]?,?\s{1,2}\(([A-Z][A-Za-z.&]{1,9})[,;)]")
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z]\w{1,20}\))? ?[—–]")
 _CAPITAL = re.compile(r"(?<![\w.’'-])(?:[Aa]l-|[Ee]l-)?[A-Z]")
 _LOOK_BACK = 110  # characters before a bracketed acronym: eight words of a long name
 
@@ -36,7 +37,8 @@ class Sighting(NamedTuple):
 def sightings_in(text: str, sentence: Sentence, number: int) -> list[Sighting]:
     """The names of one sentence, in order."""
     found: list[Sighting] = []
-    for run in name_runs(text, sentence.span):
+    dateline = _DATELINE.match(text, sentence.span.start, sentence.span.end)
+    for run in name_runs(text, Span(dateline.end() if dateline else sentence.span.start, sentence.span.end)):
         found += _read(text, run, sentence, number)
     return _with_expansions(text, sentence, found, number)
 

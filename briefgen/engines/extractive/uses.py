@@ -7,13 +7,7 @@ from briefgen.domain.wordlists import word_list
 from briefgen.engines.extractive.kinds import NameKind, is_common
 from briefgen.engines.extractive.sightings import Sighting
 
-_SPEECH = (
-    r"said|says|say|told|tells|asked|added|adds|warned|warns|argued|argues|claimed|claims|insisted|noted|notes|wrote|writes|"
-    r"announced|announces|believes|believed|thinks|agreed|declared|stated|testified|explained|suggested|suggests|tweeted|"
-    r"acknowledged|admitted|denied|denies|called|urged|urges|vowed|pledged|promised|wants|hopes|expects|plans|refused|"
-    r"rejected|accused|criticized|criticised|defended|confirmed|recalled|predicted|demanded|replied|responded|joked|"
-    r"complained|conceded|contends|contended|estimates|estimated|reported|reports|proposed|declined|decided|ordered"
-)
+_SPEECH = "|".join(sorted(word_list("speaking_verbs")))
 _ACTS = re.compile(
     rf"[’”\"]?,?\s+(?:has |have |had |also |later |then |repeatedly |recently |again |first |himself |herself ){{0,2}}"
     rf"(?:{_SPEECH}|is|was|are|were|will|would|could|might|must|did|does|who|has|had|have)\b"
@@ -29,6 +23,8 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 40
+_SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
+_SOMETHING = re.compile(r"\b(?:its|it|itself|they|their)\b", re.IGNORECASE)
 _DETERMINED_SHARE = 0.3  # of its places: names of things take articles (the iPhone), names of actors hardly do
 _WORDS_OF_PERSON = 4
 _TWICE = 2
@@ -38,7 +34,7 @@ def kind_by_use(name: str, sightings: Sequence[Sighting], text: str) -> NameKind
     """Return a kind from determiners, prepositions and verbs around a name."""
     if name[0].islower() or any(char.isdigit() for char in name):
         return "thing"
-    speaks = sum(_speaks(one, text) for one in sightings)
+    speaks = sum(acts(one, text) for one in sightings)
     if not speaks and all(one.opening for one in sightings):
         return "thing"
     determined = [one for one in sightings if _DETERMINED.search(text, max(0, one.span.start - 8), one.span.start)]
@@ -64,8 +60,17 @@ def _of_speaker(name: str, sightings: Sequence[Sighting], text: str, *, speaks: 
     plain = not any(is_common(word) or word in word_list("role_modifiers") for word in words)
     if 1 < len(words) <= _WORDS_OF_PERSON and plain and any(_said(one, text) for one in sightings):
         return "person"
+    if speaks and len(words) == 1 and _is_somebody(sightings, text):
+        return "person"
     enough = _TWICE if len(words) > 1 else _TWICE + 1
     return "organisation" if speaks or len(sightings) >= enough else "thing"
+
+
+def _is_somebody(sightings: Sequence[Sighting], text: str) -> bool:
+    """Whether he or she, rather than it, follows a name that speaks."""
+    near = " ".join(text[one.span.end : one.span.end + 2 * _WINDOW] for one in sightings)
+    people, bodies = len(_SOMEBODY.findall(near)), len(_SOMETHING.findall(near))
+    return people > bodies
 
 
 def _has_the(one: Sighting, text: str) -> bool:
@@ -79,7 +84,8 @@ def _said(one: Sighting, text: str) -> bool:
     )
 
 
-def _speaks(one: Sighting, text: str) -> bool:
+def acts(one: Sighting, text: str) -> bool:
+    """Whether a name is followed by what it says or does, or stands behind what it said."""
     after = one.span.end
     return bool(
         _ACTS.match(text, after, after + _WINDOW)
