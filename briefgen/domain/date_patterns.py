@@ -86,9 +86,13 @@ _ROUGHLY = (
 )
 AGO = re.compile(rf"(?<![\w.,]){_ROUGHLY}{_COUNT}\s(?P<unit>{_UNIT})s?\sago\b", re.IGNORECASE)
 AHEAD = re.compile(
-    rf"(?<!\w)(?<!first\s)(?<!time\s)(?<!\wst\s)in\s{_ROUGHLY}{_COUNT}\s(?P<unit>{_UNIT})s?[’']?(?:\stime)?(?!\w)",
+    rf"(?<!\w)in\s{_ROUGHLY}{_COUNT}\s(?P<unit>{_UNIT})s?[’']?(?:\stime)?(?!\w)",
     re.IGNORECASE,
 )
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|time|only|record|most|best|worst|\w{2,12}est)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+"""What makes "in eight years" the time that has passed: "the first majority in the House in eight years"."""
 LATER = re.compile(
     rf"(?<![\w.,])(?:{_ROUGHLY}{_COUNT}\s(?:{_UNIT})s?\s(?:later|earlier|after|afterwards?|before)"
     r"|the\s(?:following|next|previous|same)\s(?:day|week|month|year|morning|evening|night)"

@@ -14,6 +14,7 @@ from briefgen.domain.date_patterns import (
     DAYTIME,
     DEICTIC,
     LATER,
+    RANKED,
     SEASON,
     WEEKDAY,
 )
@@ -96,7 +97,7 @@ def _to_come(ruler: Ruler) -> Iterator[Reading]:
     """``in two weeks``: a date only where the clause looks ahead; otherwise it says how long something took."""
     for found in AHEAD.finditer(ruler.text, *ruler.within):
         span, count = Span(*found.span()), small_number(found["count"])
-        if ruler.ahead(span):
+        if ruler.ahead(span) and not RANKED.search(ruler.before(found.start(), 80)):
             exact = count is not None and not found["rough"]
             day = ruler.day
             iso = units_away(count, found["unit"].lower(), day, back=False) if exact and count and day else None

@@ -67,14 +67,15 @@ def _elsewhere(mention: DateMention, told: str) -> bool:
 
 
 def _headline(sentences: Sequence[Sentence], claims: Sequence[ClaimDraft]) -> Iterator[ClaimDraft]:
-    """The headline, where it tells the event of the lead in other words."""
+    """The headline, where it tells the event of the lead in other words; the lead's words carry its date."""
     head = next(iter(sentences), None)
     lead = next((claim for claim in claims if full_day(claim.date) and not claim.future), None)
     if head is None or lead is None or _END.search(head.text) or not _HEADLINE_WORDS.match(head.text):
         return
     near = lead.quotes[0].sentence <= head.number + _NEAR_HEAD
     if near and shared(telling_words(head.text), telling_words(lead.text)) >= _HEADLINE_SHARE:
-        yield drafted("event", head, head.span).model_copy(update={"date": lead.date})
+        told = drafted("event", head, head.span)
+        yield told.model_copy(update={"date": lead.date, "quotes": (*told.quotes, *lead.quotes)})
 
 
 def _fewer(claims: Sequence[ClaimDraft]) -> Iterator[ClaimDraft]:

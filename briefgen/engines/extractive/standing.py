@@ -120,7 +120,8 @@ def sentence_like(words: str) -> str:
     """The words as a sentence: a capital at its head, a full stop at its end."""
     words = words.strip(" ,;:—–-")
     end = "" if words[-1:] in ".!?" or words[-2:] in {".”", '."', "!”", "?”"} else "."
-    return words[:1].upper() + words[1:] + end
+    capital = words[:1].upper()
+    return (capital if len(capital) == 1 else words[:1]) + words[1:] + end
 
 
 def _outside_quotes(words: str) -> str:
