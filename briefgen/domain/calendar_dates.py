@@ -23,10 +23,12 @@ from briefgen.domain.date_patterns import (
 )
 from briefgen.domain.date_reading import Reading, Ruler
 from briefgen.domain.span import Span
+from briefgen.domain.wordlists import word_list
 
 _ALSO_WORDS = frozenset(("march", "april", "may", "june", "august"))
 _SHORT = 4
 _SINCE = re.compile(r"\b(?:since|post|after)[\s-]$", re.IGNORECASE)
+_THAT = re.compile(r"\b[Tt]hat\s\Z")
 _MONTHS_A_YEAR = 12
 _YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
 
@@ -83,11 +85,16 @@ def _day(ruler: Ruler, span: Span, words: tuple[str, str], year: str | None) -> 
         return ruler.reading(span, iso_day(int(year), month, day), "explicit")
     ahead = ruler.ahead(span)
     lead = ruler.before(span.start)
-    if not DATING.search(lead) and NOUN_NEXT.match(ruler.text, span.end, ruler.within.end):
+    if not DATING.search(lead) and _names_a_landmark(ruler, span.end):
         return ruler.reading(span, None, "partial", ahead)  # "the Sept. 11 attacks": a name, of whichever year
     landmark = bool(_SINCE.search(lead))
     iso = ruler.day and day_without_year(month, day, ruler.day, ahead=ahead, landmark=landmark)
     return ruler.reading(span, iso or None, "partial", ahead)
+
+
+def _names_a_landmark(ruler: Ruler, end: int) -> bool:
+    noun = NOUN_NEXT.match(ruler.text, end, ruler.within.end)
+    return noun is not None and noun[0].strip().lower() in word_list("landmark_nouns")
 
 
 def _month_alone(ruler: Ruler, found: re.Match[str], after: re.Match[str] | None) -> Reading | None:
@@ -99,6 +106,8 @@ def _month_alone(ruler: Ruler, found: re.Match[str], after: re.Match[str] | None
     if not _is_month(found[0], lead, ruler.text[found.end() : found.end() + 1]):
         return None
     span, which = Span(start, _abbreviated(ruler, found)), ((part and part["which"]) or "").lower()
+    if _THAT.search(ruler.before(start)):
+        return ruler.reading(span, None, "partial")._replace(told_from=True)
     ahead = _direction(which, ruler, span)
     iso = ruler.day and month_without_year(month_number(found[0]), ruler.day, ahead=ahead, strict=which == "last")
     return ruler.reading(span, iso or None, "partial", ahead)

@@ -1,4 +1,4 @@
-"""What a date looks like in English news, as bounded patterns; what each one means is for ``date_readings``."""
+"""What a date looks like in English news, as bounded patterns; ``calendar_dates`` and ``relative_dates`` read them."""
 
 import re
 
@@ -60,7 +60,7 @@ YEAR_BEFORE = re.compile(
 )
 YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|from|during|of|through|between|and|to|early|mid|late|late-|the|for|"
-    r"year|around|circa|about|spring|summer|fall|autumn|winter|than|or|over|its|their|his|her|[Cc]opyright|©)[\s-]"
+    r"year|fiscal|Q[1-4]|around|circa|about|spring|summer|fall|autumn|winter|than|or|over|its|their|his|her|[Cc]opyright|©)[\s-]"
     r"|[’']s\s|\(|\b\d{4}\s?[–-]\s?|\b(?:post|pre)-|,\s)$",
     re.IGNORECASE,
 )

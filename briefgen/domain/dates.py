@@ -19,7 +19,9 @@ from briefgen.domain.wordlists import word_list
 
 _TOKEN = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"\d{4}|['’]\d0s")
-_CALENDAR = frozenset(word for name in MONTHS for word in (name, name[:3], name.upper(), name[:3].upper(), "Sept"))
+_CALENDAR = frozenset(
+    word for name in MONTHS for word in (name, name[:3], name.upper(), name[:3].upper(), "Sept", "SEPT")
+)
 _RELATIVE = frozenset(
     form for word in (*word_list("time_words"), *WEEKDAYS) for form in (word.lower(), word.capitalize(), word.upper())
 )

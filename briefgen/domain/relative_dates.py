@@ -14,6 +14,7 @@ from briefgen.domain.date_patterns import (
     DAYTIME,
     DEICTIC,
     LATER,
+    NOUN_NEXT,
     RANKED,
     SEASON,
     WEEKDAY,
@@ -23,7 +24,7 @@ from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list
 
 _NO_DATE = frozenset(
-    ("every", "each", "a", "black", "good", "bloody", "super", "cyber", "ash", "holy", "maundy", "easter", "palm")
+    ("every", "each", "black", "good", "bloody", "super", "cyber", "ash", "holy", "maundy", "easter", "palm")
 )
 _DAYS = frozenset(map(str.lower, WEEKDAYS))
 _UNITS = word_list("time_units")
@@ -63,7 +64,7 @@ def _weekdays(ruler: Ruler) -> Iterator[Reading]:
     for found in WEEKDAY.finditer(ruler.text, *ruler.within):
         before = BEFORE_WEEKDAY.search(ruler.before(found.start()))
         which = _one_space(before["which"] if before else None)
-        if which in _NO_DATE or not found[0][0].isupper():
+        if _is_habit(ruler, found.end(), which) or not found[0][0].isupper():
             continue
         daytime = DAYTIME.match(ruler.text, found.end(), ruler.within.end)
         start = found.start() - (len(before[0]) if before else 0)
@@ -75,6 +76,11 @@ def _weekdays(ruler: Ruler) -> Iterator[Reading]:
         kind = "last" if which in _LAST else "next" if which in _NEXT else ""
         iso = ruler.day and weekday(weekday_number(found[0]), ruler.day, ahead=ahead, which=kind)
         yield ruler.reading(span, iso or None, "relative", ahead)
+
+
+def _is_habit(ruler: Ruler, end: int, which: str) -> bool:
+    """``every Friday``, ``on a Friday``, ``Good Friday``; but not ``a Friday statement``."""
+    return which in _NO_DATE or (which == "a" and not NOUN_NEXT.match(ruler.text, end, ruler.within.end))
 
 
 def _deictic(ruler: Ruler) -> Iterator[Reading]:

@@ -15,6 +15,8 @@ _COMMITMENT = re.compile(
     re.IGNORECASE,
 )
 """What is done about something to come; what one votes or urges to do "on Friday" is dated by the voting."""
+_UNTIL = re.compile(r"\b(?:until|till)\s\Z")
+_WAS = re.compile(r"\b(?:was|were|had)\b")
 _WINDOW = 200
 """Characters to each side of a date that may belong to its clause: longer than all but one in a hundred clauses."""
 _GROUP = 24
@@ -28,7 +30,7 @@ def points_ahead(text: str, place: Span, within: Span) -> bool | None:
     """
     before = _last_clause(text[max(within.start, place.start - _WINDOW) : place.start])
     found = _nearest_before(before)
-    if not found and _committed(before):
+    if not found and (_committed(before) or (_UNTIL.search(before) and not _WAS.search(before))):
         return True
     if found is not None:
         return found

@@ -72,6 +72,10 @@ def test_explicit_dates_mean_themselves(text: str, words: str, iso: str | None) 
         ("The port closed in January of this year.", "January of this year", "2025-01"),
         ("Elections are scheduled for this fall.", "this fall", "2025"),
         ("The port will close in three days.", "in three days", "2025-04-13"),
+        ("The port stays closed until Saturday.", "Saturday", "2025-04-12"),
+        ("They delayed the April 19 vote.", "April 19", "2025-04-19"),
+        ("The mayor said in a Wednesday statement.", "a Wednesday", "2025-04-09"),
+        ("The mayor is up for election in November.", "November", "2025-11"),
     ],
 )
 def test_relative_dates_lean_on_the_day_of_publication(text: str, words: str, iso: str) -> None:
@@ -91,6 +95,8 @@ def test_relative_dates_lean_on_the_day_of_publication(text: str, words: str, is
         "They took the same path a decade later.",
         "The following day the port closed.",
         "The port closed a decade ago.",
+        "Families of the April 1 victims wept.",
+        "The port closed that October.",
     ],
 )
 def test_what_the_words_leave_open_stays_open(text: str) -> None:
