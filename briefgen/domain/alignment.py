@@ -22,6 +22,7 @@ _MINUS = "\u2212\u2043"
 _MARKS = range(0x300, 0x370)
 _LONGEST_WORD = 60
 _TRIES = 16
+_POSSESSIVE = re.compile(r"['’]s(?!\w)", re.IGNORECASE)
 _PLAIN = re.compile(r"[!#-&(-_a-~]+(?: [!#-&(-_a-~]+)*")
 """Stretches of ASCII without quotation marks and with single spaces, which fold to themselves in lower case."""
 
@@ -110,7 +111,7 @@ def is_inside_word(text: str, place: int) -> bool:
     if _is_wordy(left) and _is_wordy(right):
         return True
     if right in ".,:'’" and place + 1 < len(text):
-        return _joins(text[place - 1], right, text[place + 1])
+        return _joins(left, right, text[place + 1]) and not _POSSESSIVE.match(text, place)
     return left in ".,:'’" and place > 1 and _joins(text[place - 2], left, right)
 
 

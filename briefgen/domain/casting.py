@@ -6,6 +6,7 @@ from briefgen.domain.alignment import fold
 from briefgen.domain.bench import Bench
 from briefgen.domain.checks import objections
 from briefgen.domain.draft import StatementDraft, StoryActorDraft
+from briefgen.domain.naming import same_name
 from briefgen.domain.stemming import content_stems
 from briefgen.domain.story import Actor
 from briefgen.domain.summary import SourceActor
@@ -21,7 +22,6 @@ class Cast:
         self._drafts: list[StoryActorDraft] = []
         self._actors: list[Actor] = []
         self._by_name: dict[str, str] = {}
-        self._names: dict[str, frozenset[str]] = {}
         self._taken: set[str] = set()
 
     def admit(self, said: StoryActorDraft) -> tuple[str, ...]:
@@ -46,12 +46,15 @@ class Cast:
         return against
 
     def find(self, name: str | None) -> str | None:
-        """The id of the actor that has a name."""
-        return self._by_name.get(fold(name)) if name else None
+        """The id of the actor that has a name, or of the only one that can have it."""
+        if not name or (exact := self._by_name.get(fold(name))):
+            return exact if name else None
+        fitting = [actor.id for actor in self._actors if same_name(actor.name, name)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def has_name(self, actor: str, name: str | None) -> bool:
         """Whether a name is one of an actor's."""
-        return name is not None and fold(name) in self._names.get(actor, frozenset())
+        return name is not None and self.find(name) == actor
 
     def actors(self) -> tuple[Actor, ...]:
         """Every actor admitted, with what it is part of; a circle of parts is broken where it closes."""
@@ -82,7 +85,6 @@ class Cast:
         )
         self._drafts.append(said)
         self._actors.append(actor)
-        self._names[actor.id] = frozenset(map(fold, names))
         for form in names:
             self._by_name.setdefault(fold(form), actor.id)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.domain.alignment import find_folded, first_whole, fold, fold_spans
+from briefgen.domain.dating import days_missing
 from briefgen.domain.hedging import hedge_faults
 from briefgen.domain.likeness import has_digit
 from briefgen.domain.mentions import Known, name_tokens, names_missing
@@ -108,6 +109,9 @@ def _numbers(text: str, carrier: Carrier, *, spelt: bool = True) -> Iterator[str
     for quantity in stated_in(text):
         if (spelt or has_digit(quantity.words)) and not carries(held, quantity):
             yield f'the number "{quantity.words}" is not in the cited passage'
+    if spelt:
+        words = (carrier.cited, carrier.sentences, carrier.verified, carrier.dates)
+        yield from (f'the date "{day}" is not in the cited passage' for day in days_missing(text, "\n".join(words)))
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,5 @@
 """What of one chunk stands: claims and actors with their places, not yet numbered."""
 
-from briefgen.domain.alignment import fold
 from briefgen.domain.draft import ActorDraft, ClaimDraft
 from briefgen.domain.noun import Noun
 from briefgen.domain.span import Span
@@ -31,14 +30,9 @@ class GroundedActor(Noun):
         """Every form of the name, the fullest first."""
         return (self.name, *self.aliases)
 
-    @property
-    def key(self) -> str:
-        """What is equal for equal names."""
-        return fold(self.name)
-
     def joined(self, other: "GroundedActor") -> "GroundedActor":
         """This actor with what another chunk adds to it."""
-        aliases = tuple(a for a in dict.fromkeys((*self.aliases, *other.aliases)) if fold(a) != self.key)
+        aliases = tuple(a for a in dict.fromkeys((*self.aliases, *other.names)) if a != self.name)
         spans = tuple(dict.fromkeys((*self.spans, *other.spans)))
         return self.model_copy(
             update={

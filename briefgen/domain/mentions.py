@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.domain.alignment import fold
+from briefgen.domain.name_forms import known_as
 from briefgen.domain.wordlists import word_list, word_table
 
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:['’&][^\W_]+)*")
+_NAME_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,6}(?!\w)\.?|[^\W_]+(?:['’&][^\W_]+)*")
 _STARTS = re.compile(r"(?:^|[.!?:;…]\s|[\"“‘«(\[•–—-]\s?|\n)\s*$")
 _SPACED = re.compile(r"[ \t\u00a0]{1,3}|-")
 _ACRONYM = re.compile(r"[A-Z]{2,8}s?")
@@ -32,20 +34,20 @@ def plain(word: str) -> str:
 
 
 @cache
-def _canonical() -> dict[str, str]:
-    table = {}
-    for base, others in word_table("name_variants").items():
-        table[base] = base
-        table.update({plain(other): base for other in others if " " not in other})
-    return table
+def _variants() -> dict[str, str]:
+    rows = [*word_table("name_variants").items(), *word_table("calendar_names").items()]
+    return {form: base for base, others in rows for form in (base, *others)}
 
 
-@cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The names of more than one word that have other forms."""
-    rows = [(base, (base, *others)) for base, others in word_table("name_variants").items()]
-    bases = {form: base for base, forms in rows for form in forms if " " in form}
-    return re.compile("|".join(rf"\b{re.escape(form)}\b" for form in sorted(bases, key=len, reverse=True))), bases
+@lru_cache(maxsize=16384)
+def _canonical(name: str) -> str:
+    """The one form under which months, titles, countries with their peoples and capitals are compared; else empty."""
+    form = plain(name)
+    if base := _variants().get(form):
+        return f"={base}"
+    country = word_table("capitals").get(name.strip(".’'s")) or word_table("capitals").get(name)
+    known = known_as(country[0] if country else name)
+    return f"={known}" if known else ""
 
 
 @lru_cache(maxsize=1024)
@@ -81,11 +83,11 @@ def _line_tokens(text: str) -> frozenset[str]:
     words = [match[0] for match in _NAME_WORD.finditer(text)]
     tokens = {plain(word) for word in words}
     tokens |= {CAPITAL + plain(word) for word in words if word[0].isupper()}
-    canonical = _canonical()
-    tokens |= {canonical[token] for token in tokens if token in canonical}
-    tokens |= {_phrases()[1][phrase] for phrase in _phrases()[0].findall(fold(text))}
+    tokens |= {_canonical(word) for word in words if word[0].isupper() or "." in word}
+    for mention in mentions_in(text):
+        tokens |= {_canonical(" ".join(pair)) for pair in pairwise(mention.words)}
     tokens |= {"".join(word[0] for word in run).casefold() for run in _capital_runs(text)}
-    return frozenset(tokens)
+    return frozenset(tokens - {""})
 
 
 _CAPITAL_RUN = re.compile(r"[A-Z][\w'’]{1,30}(?:[ -](?:(?:of|the|for|and|in|on|de|al)[ -]){0,2}[A-Z][\w'’]{1,30}){1,8}")
@@ -103,7 +105,7 @@ def is_carried(token: str, held: frozenset[str]) -> bool:
     word = plain(token)
     if not word or word in held:
         return True
-    if _canonical().get(word) in held:
+    if _canonical(token) in held:
         return True
     roots = (word.removesuffix(suffix) for suffix in _SUFFIXES if word.endswith(suffix))
     if any(len(root) >= _SHORTEST_ROOT and (root in held or root + "a" in held) for root in roots):
@@ -154,10 +156,16 @@ def names_missing(statement: str, held: frozenset[str], allowed: Iterable[Known]
     """The names of a statement that neither the words held nor the words of one actor among those allowed carry."""
     for mention in mentions_in(statement):
         missing = [word for word in _significant(mention) if not is_carried(word, held)]
-        if not missing or _initials(mention) in held:
+        if not missing or _initials(mention) in held or _is_carried_whole(mention, held):
             continue
         if not any(all(word in held or is_carried(word, known.words) for word in missing) for known in allowed):
             yield " ".join(mention.words)
+
+
+def _is_carried_whole(mention: Mention, held: frozenset[str]) -> bool:
+    """Whether a name of two words stands there under another, as "United States" for "American"."""
+    forms = {form for pair in pairwise(mention.words) if (form := _canonical(" ".join(pair)))}
+    return bool(forms) and forms <= held
 
 
 def _significant(mention: Mention) -> Sequence[str]:
@@ -182,4 +190,4 @@ def _initials(mention: Mention) -> str:
 
 def _is_ordinary(word: str) -> bool:
     """Whether a word that opens a sentence looks like any word rather than a name."""
-    return word.endswith(tuple(word_list("ordinary_endings"))) and plain(word) not in _canonical()
+    return word.endswith(tuple(word_list("ordinary_endings"))) and not _canonical(word)

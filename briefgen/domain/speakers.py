@@ -15,6 +15,7 @@ _PRONOUNS = frozenset(
     | {"they", "them", "their", "theirs", "it", "its", "who", "which", "one", "this", "that", "himself", "herself"}
 )
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "i", "me", "my", "himself", "herself"})
+_SHE, _HE = frozenset({"she", "her", "hers", "herself"}), frozenset({"he", "him", "his", "himself"})
 _HEAD_ENDS = re.compile(r",|\b(?:of|from|in|at|for|who|which|that|whose|on|with)\b")
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
 
@@ -78,6 +79,8 @@ def _stands_for(actor: Candidate, pronoun: str, before: str, near: frozenset[str
     """Whether a pronoun can stand for the actor, who was named before and not buried under other names."""
     if not name_is_in(actor.names, near) or (pronoun in _PERSONAL and not actor.is_person):
         return False
+    if _is_other_gender(actor.names, pronoun):
+        return False
     own = name_tokens(" ".join(actor.names))
     strangers: set[str] = set()
     for mention in reversed(mentions_in(before)):
@@ -87,6 +90,19 @@ def _stands_for(actor: Candidate, pronoun: str, before: str, near: frozenset[str
         if not mention.opens and not _is_ordinary(mention.words[-1]) and word not in word_list("function_words"):
             strangers.add(word)
     return len(strangers) < STRANGERS
+
+
+def _is_other_gender(names: Sequence[str], pronoun: str) -> bool:
+    """Whether a given name speaks against the pronoun."""
+    first = {plain(word) for name in names for word in name.split()[:1] if len(name.split()) > 1}
+    women = {plain(name) for name in first if name in _given("f")} - _given("m")
+    men = {plain(name) for name in first if name in _given("m")} - _given("f")
+    return bool((pronoun in _SHE and men and not women) or (pronoun in _HE and women and not men))
+
+
+@cache
+def _given(gender: str) -> frozenset[str]:
+    return frozenset(map(plain, word_list(f"given_names_{gender}")))
 
 
 def _has_name(actor: Candidate, words: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Grounding: every quote is found in its article, and every statement is checked against the words it was given."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk
@@ -12,6 +13,7 @@ from briefgen.domain.grounded import GroundedActor, GroundedClaim
 from briefgen.domain.grounding_actors import ground_actor
 from briefgen.domain.grounding_claims import ground_claim
 from briefgen.domain.ledger import Gap
+from briefgen.domain.naming import group_names
 from briefgen.domain.noun import Noun
 from briefgen.domain.reading import Reading
 from briefgen.domain.span import Span
@@ -73,12 +75,12 @@ def _distinct(claims: Sequence[GroundedClaim]) -> list[GroundedClaim]:
 
 
 def _united(actors: Sequence[GroundedActor]) -> list[GroundedActor]:
-    """Actors of one name made one; the first that has a role keeps it."""
-    by_name: dict[str, GroundedActor] = {}
-    for actor in actors:
-        first = by_name.get(actor.key)
-        by_name[actor.key] = first.joined(actor) if first else actor
-    return list(by_name.values())
+    """Actors of one name made one, in the order of their first mention; the first that has a role keeps it."""
+    names = [(actor.name, actor.draft.kind, actor.mentions) for actor in actors]
+    groups = [[actors[place] for place in group] for group in group_names(names)]
+    fullest = (max(group, key=lambda actor: len(actor.name)) for group in groups)
+    united = [reduce(GroundedActor.joined, group, first) for first, group in zip(fullest, groups, strict=True)]
+    return sorted(united, key=lambda actor: actor.spans[0])
 
 
 def _citation(article: Article, cite: str, span: Span) -> Citation:
