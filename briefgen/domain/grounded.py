@@ -22,6 +22,7 @@ class GroundedActor(Noun):
     name: str
     aliases: tuple[str, ...]
     role: str | None
+    part_of: str | None
     spans: tuple[Span, ...]
     mentions: int
 
@@ -38,6 +39,7 @@ class GroundedActor(Noun):
             update={
                 "aliases": aliases,
                 "role": self.role or other.role,
+                "part_of": self.part_of or other.part_of,
                 "spans": spans,
                 "mentions": max(self.mentions, other.mentions),
             }

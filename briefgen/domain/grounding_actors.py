@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.domain.alignment import word_count
+from briefgen.domain.checks import Carrier, label_objections
 from briefgen.domain.draft import ActorDraft
 from briefgen.domain.grounded import GroundedActor
 from briefgen.domain.reading import Reading
@@ -25,25 +26,32 @@ def ground_actor(said: ActorDraft, reading: Reading) -> tuple[GroundedActor | No
     name = said.name if said.name in forms else max(forms, key=len)
     quoted = tuple(dict.fromkeys(span for quote in said.quotes for span in reading.find(quote)))
     spans = quoted or places[name][:1]
-    role = said.role.strip() if said.role and said.role.strip() else None
-    reasons: tuple[str, ...] = ()
-    if role and not _has_role(role, (*spans, *places[name][:_LOOKED_AT]), reading):
-        reasons, role = (f'the article does not say that {name} is "{role}"',), None
+    role = (said.role or "").strip()
+    carrying = _role_place(role, (*spans, *places[name][:_LOOKED_AT]), reading) if role else None
     actor = GroundedActor(
         draft=said,
         name=name,
         aliases=tuple(form for form in forms if form != name),
-        role=role,
-        spans=spans,
+        role=role if carrying else None,
+        part_of=said.part_of if said.part_of and reading.names.of(said.part_of) else None,
+        spans=spans if carrying in spans or not carrying else (*spans, carrying),
         mentions=_apart([span for form in forms for span in places[form]]),
     )
-    return actor, reasons
+    lost = role and not carrying
+    return actor, (f'the article does not say that {name} is "{said.role}"',) if lost else ()
 
 
-def _has_role(role: str, places: Sequence[Span], reading: Reading) -> bool:
+def _role_place(role: str, places: Sequence[Span], reading: Reading) -> Span | None:
+    """Where the article names the actor in a sentence that carries its role."""
     stems = content_stems(role)
-    held = set(content_stems(reading.around.holding(places)))
-    return bool(stems) and sum(stem in held for stem in stems) >= ROLE_SUPPORT * len(stems)
+    for place in dict.fromkeys(places):
+        sentence = reading.around.holding([place])
+        held = content_stems(sentence)
+        if not stems or sum(stem in held for stem in stems) < ROLE_SUPPORT * len(stems):
+            continue
+        if not label_objections(role, Carrier(cited=sentence, sentences=sentence)):
+            return place
+    return None
 
 
 def _apart(spans: Sequence[Span]) -> int:

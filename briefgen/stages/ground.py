@@ -125,7 +125,7 @@ def _actor(article: Article, number: int, actor: GroundedActor, ids: dict[Span, 
         aliases=actor.aliases,
         kind=actor.draft.kind,
         role=actor.role,
-        part_of=actor.draft.part_of,
+        part_of=actor.part_of,
         cites=tuple(dict.fromkeys(ids[span] for span in actor.spans)),
         mentions=actor.mentions,
     )
