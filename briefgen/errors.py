@@ -17,6 +17,7 @@
     │     └─ MalformedAnswerError      the answer does not fit its schema; carries ``answer`` and ``problems``
     ├─ TemplateError                   a prompt or page template is broken; carries ``file`` and ``line``
     └─ OutputError                     the brief could not be written
+       └─ ReaderGoneError              who read standard output went away; nobody is left to tell
 """
 
 
@@ -106,3 +107,7 @@ class TemplateError(BriefgenError):
 
 class OutputError(BriefgenError):
     """The brief was made but could not be written."""
+
+
+class ReaderGoneError(OutputError):
+    """Who read standard output went away before the end, as ``head`` does."""

@@ -28,6 +28,7 @@ class Options(TypedDict, total=False):
     prompts: Path | str
     concurrency: int
     timeout: float
+    retries: int
     max_bytes: int
 
 
@@ -56,7 +57,8 @@ class Settings(BaseSettings):
     prompts: Path | None = Field(None, description="Folder whose files replace the prompts of the same name.")
     templates: Path | None = Field(None, description="Folder whose files replace the page templates of the same name.")
     concurrency: int = Field(8, ge=1, le=256, description="Calls to the model at a time.")
-    timeout: float = Field(120.0, gt=0, le=3600, description="Seconds that one call to the model may take.")
+    timeout: float = Field(300.0, gt=0, le=3600, description="Seconds that one call to the model may take.")
+    retries: int = Field(5, ge=0, le=20, description="How often a call is made again while the server is unavailable.")
     max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")
     quiet: bool = Field(default=False, description="Say nothing on stderr but errors.")
     verbose: bool = Field(default=False, description="Say on stderr what was read, asked and spent.")

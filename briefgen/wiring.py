@@ -110,7 +110,7 @@ def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[...
     key = settings.api_key.get_secret_value() if settings.api_key else None
     plain = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout)
     metered = MeteredModel(plain)
-    model = RetryingModel(metered)
+    model = RetryingModel(metered, attempts=settings.retries + 1)
     counter = TiktokenCounter()
     pages = JinjaPages("prompts", settings.prompts)
     steering = Steering(language=settings.language, topic=settings.topic, title=settings.title)

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -151,7 +152,7 @@ def test_bad_files_among_good_ones_are_told(run: Run, articles: Path) -> None:
         assert name in done.err
 
 
-NAMES = ["a b.txt", "it's “so”.txt", "new\nline.txt", "*bold* [x](http://e.x) `c` |.txt", "<b>.txt", "-dash.txt"]
+NAMES = ["a b.txt", "it's “so”.txt", "new\nline.txt", "*bold* [x](mailto:a@e.x) `c` |.txt", "<b>.txt", "-dash.txt"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -160,8 +161,9 @@ def test_file_name_is_printed_as_words(run: Run, articles: Path, name: str) -> N
     (articles / "good.txt").rename(articles / name)
     done = run(str(articles))
     assert done.code == 0
-    for markup in ("*bold*", "](http", "<b>", "`c`"):
-        assert markup not in done.out
+    prose = re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", done.out)  # in a code span it is words
+    for markup in ("*bold*", "](mailto", "<b>", "`c`"):
+        assert markup not in prose
     rows = [line for line in done.out.splitlines() if line.startswith("| S1 |")]
     assert len(rows) == 1
     brief = json.loads(run(str(articles), "--format", "json").out)

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from briefgen.errors import OutputError
+from briefgen.errors import OutputError, ReaderGoneError
 
 
 def check_writable(path: Path) -> None:
@@ -63,14 +63,14 @@ def write_stdout(text: str) -> None:
 
     Raises:
         OutputError: the output is full or closed for another reason than its reader going away.
-        BrokenPipeError: the reader has gone; nobody is left to tell.
+        ReaderGoneError: who read it has gone.
     """
     try:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except BrokenPipeError as error:
         _silence()
-        raise
+        raise ReaderGoneError("standard output was closed") from error
     except OSError as error:
         _silence()
         raise OutputError(f"standard output: {error.strerror or error}") from error

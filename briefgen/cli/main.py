@@ -7,7 +7,7 @@ import click
 from click_default_group import DefaultGroup
 
 from briefgen.cli.terminal import say
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, ReaderGoneError
 
 FAILED, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 """Exit codes beside 0 (complete) and 3 (written, but something was lost); the last two are the shell's own."""
@@ -52,11 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
+    except ReaderGoneError:
+        return READER_GONE
     except BriefgenError as error:
         say(str(error))
         return FAILED
-    except BrokenPipeError:
-        return READER_GONE
     except (KeyboardInterrupt, click.Abort):
         say("interrupted; nothing was written")
         return INTERRUPTED

@@ -33,6 +33,7 @@ ARGUMENTS = {
     "templates": ("--templates", "DIR"),
     "concurrency": ("--concurrency", "N"),
     "timeout": ("--timeout", "SECONDS"),
+    "retries": ("--retries", "N"),
     "max_bytes": ("--max-bytes", "N"),
     "quiet": ("-q", "--quiet", "FLAG"),
     "verbose": ("-v", "--verbose", "FLAG"),

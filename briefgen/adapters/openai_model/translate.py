@@ -27,7 +27,7 @@ _TOO_LARGE = 413
 _SERVER = 500
 _NO_SUCH_METHOD = 501
 _FILTERED = ("content_filter", "content management", "moderation", "flagged")
-_UNKNOWN = ("not found", "not exist", "unknown", "invalid model", "not a valid model")
+_UNKNOWN = ("not found", "model_not_found", "not exist", "unknown", "invalid model", "not a valid model")
 
 
 class Caller(NamedTuple):

@@ -1,0 +1,285 @@
+"""Whole runs with a model behind a real server: what it says well, says badly, and does not say."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from model_server import Body, ModelServer, Script, Turn, failing, page, replying, saying
+
+from briefgen.cli.main import main
+
+ONE = (
+    "Harbour minister Ada Ito said on Monday that the port of Lund will close in March 2031. "
+    "“We cannot keep it open,” Ito told reporters. The port employs 1,200 people."
+)
+TWO = "The dockers' union rejects the plan. Its leader, Bo Ek, said that the union would strike in May 2031."
+KEY = "sk-very-secret"
+NULLS = dict.fromkeys(("actor", "speaker", "speech", "issue", "stance", "quote", "date", "date_words"))
+
+
+def claim(sentence: int, words: str, text: str | None = None, **more: object) -> dict[str, object]:
+    """A fact as a model would say it."""
+    quotes = [{"sentence": sentence, "words": words}]
+    return {
+        "kind": "fact",
+        "text": text or words,
+        "quotes": quotes,
+        "certainty": "stated",
+        "future": False,
+        **NULLS,
+        **more,
+    }
+
+
+def summary(*claims: dict[str, object], last: int = 3) -> dict[str, object]:
+    """A reading as a model would give it."""
+    return {"actors": [], "claims": list(claims), "last_sentence": last}
+
+
+def honest_reading(body: Body) -> Turn:
+    """Every sentence of the article as a claim, word for word."""
+    shown = re.findall(r"^\[(\d+)\] (.+)$", body["messages"][-1]["content"], re.MULTILINE)
+    return saying(summary(*(claim(int(number), words) for number, words in shown), last=int(shown[-1][0])))
+
+
+def story(statements: list[tuple[str, list[str]]], **parts: object) -> dict[str, object]:
+    """A story as a model would merge it."""
+    line = [{"text": text, "claims": keys, "certainty": "stated"} for text, keys in statements]
+    empty: dict[str, object] = {
+        part: [] for part in ("actors", "positions", "disagreements", "timeline", "open_questions")
+    }
+    return {"title": "The port", "bottom_line": line, **empty, **parts}
+
+
+def honest_merging(body: Body) -> Turn:
+    """Every claim as a line of the bottom line."""
+    content = body["messages"][-1]["content"]
+    found = re.findall(r"^(S\d+-\d+) \([^)]*\)[^:]*: (.+?)(?: — “.*)?$", content, re.MULTILINE)
+    return saying(story([(text, [key]) for key, text in found]))
+
+
+def is_reading(body: Body) -> bool:
+    """Whether a request is about an article, not about claims."""
+    return any("<article" in message["content"] for message in body["messages"] if message["role"] == "user")
+
+
+def model(*, reading: Script = honest_reading, merging: Script = honest_merging) -> Script:
+    """A script that answers readings and mergings each in its way."""
+
+    def answer(body: Body) -> Turn:
+        chosen = reading if is_reading(body) else merging
+        return chosen if isinstance(chosen, Turn) else chosen(body)
+
+    return answer
+
+
+class Ran:
+    """What a run against a server gave."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def brief(self) -> dict[str, Any]:
+        """The brief that was printed, its statements proved to be pinned to the sources' own words."""
+        brief: dict[str, Any] = json.loads(self.out)
+        texts = {source["id"]: Path(source["path"]).read_text(encoding="utf-8") for source in brief["sources"]}
+        for one in brief["citations"]:
+            assert texts[one["source"]][one["start"] : one["end"]] == one["quote"]
+        return brief
+
+    def texts(self) -> list[str]:
+        """The bottom line's sentences."""
+        return [line["text"] for story in self.brief["stories"] for line in story["bottom_line"]]
+
+
+class Runner:
+    """Runs briefgen on two articles against a server that follows a script."""
+
+    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
+        self._capfd = capfd
+
+    def __call__(self, script: Script, *more: str) -> Ran:
+        """Run to the end; requests that do not fit OpenAI's schema fail the test."""
+        with ModelServer(always=script) as server:
+            return self.at(server.base_url, *more)
+
+    def at(self, address: str, *more: str) -> Ran:
+        """Run against an address."""
+        self._capfd.readouterr()
+        flags = ["--engine", "openai", "--base-url", address, "--format", "json", "--retries", "0", *more]
+        code = main(["articles", *flags])
+        out, err = self._capfd.readouterr()
+        assert KEY not in out + err
+        assert "Traceback" not in err
+        return Ran(code, out, err)
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
+    """A folder with two articles, a key, and the command line."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    (folder / "two.txt").write_text(TWO, encoding="utf-8")
+    return Runner(capfd)
+
+
+def test_honest_model_writes_the_brief(run: Runner) -> None:
+    """What a model quotes rightly is printed, and the run says what was asked and spent."""
+    ran = run(model())
+    assert ran.code == 0
+    assert "The port employs 1,200 people." in ran.texts()
+    brief = ran.brief
+    assert brief["engine"] == "openai"
+    assert brief["run"]["calls"] >= 3
+    assert brief["run"]["tokens_in"] > 0
+    assert set(brief["run"]["prompts"]) >= {"summarise_system.jinja", "merge_system.jinja"}
+
+
+LIES = {
+    "invented quote": claim(3, "The port employs nobody at all today."),
+    "invented number": claim(3, "The port employs 1,200 people.", "The port employs 12,000 people."),
+    "invented name": claim(3, "The port employs 1,200 people.", "Eva Berg's port employs 1,200 people."),
+    "invented date": claim(3, "The port employs 1,200 people.", "In May 1999 the port employs 1,200 people."),
+    "turned round": claim(3, "The port employs 1,200 people.", "The port does not employ 1,200 people."),
+    "unknown sentence": claim(99, "Nothing stands here at all, says nobody."),
+    "another subject": claim(3, "The port employs 1,200 people.", "The moon is made of green cheese tonight."),
+    "wrong speaker": claim(
+        2,
+        "We cannot keep it open",
+        "Bo Ek said: “We cannot keep it open.”",
+        kind="position",
+        actor="Bo Ek",
+        speaker={"sentence": 2, "words": "Ito"},
+        speech="direct",
+        quote="We cannot keep it open",
+    ),
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_lie_is_withheld_and_told(run: Runner, lie: str) -> None:
+    """A claim that its words do not carry never reaches a story, stands among the gaps, and costs no sound claim."""
+    truth = claim(3, "The port employs 1,200 people.")
+
+    def reading(body: Body) -> Turn:
+        return saying(summary(truth, LIES[lie])) if "1,200" in str(body["messages"]) else honest_reading(body)
+
+    ran = run(model(reading=reading))
+    assert ran.code == 0
+    said = str(LIES[lie]["text"])
+    assert said not in [one["text"] for one in ran.brief["claims"]]
+    assert said not in ran.texts()
+    assert said in [gap["text"] for gap in ran.brief["gaps"]]
+    assert "The port employs 1,200 people." in ran.texts()
+
+
+def test_fault_is_sent_back_once_and_repaired(run: Runner) -> None:
+    """A claim that failed is sent back with the reason; the sound replacement is printed and no gap is left."""
+    asked = []
+
+    def reading(body: Body) -> Turn:
+        if "1,200" not in str(body["messages"]):
+            return honest_reading(body)
+        asked.append(body)
+        wrong = claim(3, "The port employs 1,200 people.", "The port employs 12,000 people.")
+        return saying(summary(claim(3, "The port employs 1,200 people.") if len(asked) > 1 else wrong))
+
+    ran = run(model(reading=reading))
+    assert len(asked) == 2
+    assert "12,000" in asked[1]["messages"][-1]["content"]
+    assert "The port employs 1,200 people." in ran.texts()
+    assert ran.brief["gaps"] == []
+
+
+def test_unknown_claim_keys_are_withheld(run: Runner) -> None:
+    """A statement of the merge that cites a claim that was never given is a gap, not a line."""
+    lines = [("The port employs 1,200 people.", ["S9-9"]), ("Everything is settled for good.", [])]
+    ran = run(model(merging=saying(story(lines))))
+    assert ran.code == 0
+    assert ran.texts() == []
+    assert {text for text, _ in lines} <= {gap["text"] for gap in ran.brief["gaps"]}
+
+
+BAD_ANSWERS = {
+    "prose": saying("I would rather not use JSON."),
+    "wrong types": saying({"actors": 3, "claims": "many", "last_sentence": "x"}),
+    "another schema": saying({"title": "x"}),
+    "cut by length": saying('{"actors": [', finish_reason="length"),
+    "filtered": saying(None, finish_reason="content_filter"),
+    "refused": saying(None, refusal="I cannot help with that."),
+    "null content": saying(None),
+    "empty content": saying(""),
+    "no choices": replying({"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": []}),
+}
+
+
+@pytest.mark.parametrize("bad", BAD_ANSWERS)
+def test_unusable_answer_costs_one_article(run: Runner, bad: str) -> None:
+    """An answer that cannot be used leaves one article out: told in the ledger and on stderr, with exit code 3."""
+
+    def reading(body: Body) -> Turn:
+        return BAD_ANSWERS[bad] if "dockers" in str(body["messages"]) else honest_reading(body)
+
+    ran = run(model(reading=reading))
+    assert ran.code == 3
+    assert [row["fate"] for row in ran.brief["ledger"]] == ["used", "failed"]
+    assert "two.txt" in ran.err
+    assert "The port employs 1,200 people." in ran.texts()
+
+
+@pytest.mark.parametrize("bad", BAD_ANSWERS)
+def test_unusable_merge_is_done_by_rule(run: Runner, bad: str) -> None:
+    """Where the model cannot merge, the rules merge its claims; a gap and exit code 3 say so."""
+    ran = run(model(merging=BAD_ANSWERS[bad]))
+    assert ran.code == 3
+    assert any("extractive" in gap["reason"] for gap in ran.brief["gaps"])
+    assert ran.brief["claims"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "words"),
+    [
+        (failing(401, "bad key"), "OPENAI_API_KEY"),
+        (failing(404, "no such model", "model_not_found"), "--model"),
+        (failing(503, "down"), "503"),
+        (page(), "--base-url"),
+    ],
+)
+def test_useless_server_ends_the_run(run: Runner, turn: Turn, words: str) -> None:
+    """A wrong key, an unknown model, a server that is down or is no API: exit 1, and which setting to mend."""
+    ran = run(turn)
+    assert (ran.code, ran.out) == (1, "")
+    assert words in ran.err
+
+
+def test_nobody_listening_ends_the_run(run: Runner) -> None:
+    """An address where nothing listens is named."""
+    ran = run.at("http://127.0.0.1:9/v1")
+    assert (ran.code, ran.out) == (1, "")
+    assert "127.0.0.1:9" in ran.err
+
+
+def test_server_that_dies_on_the_way_leaves_gaps(run: Runner) -> None:
+    """Once an answer has come, a server that fails costs what it did not answer, and the brief is written."""
+
+    def reading(body: Body) -> Turn:
+        return failing(500, "oops") if "dockers" in str(body["messages"]) else honest_reading(body)
+
+    ran = run(model(reading=reading))
+    assert ran.code == 3
+    assert [row["fate"] for row in ran.brief["ledger"]] == ["used", "failed"]
+
+
+def test_broken_prompt_names_file_and_line(run: Runner, tmp_path: Path) -> None:
+    """A prompt of the user's with an undefined name is refused with its file and line."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "summarise_user.jinja").write_text("Read:\n{{ nobody }}\n", encoding="utf-8")
+    ran = run(model(), "--prompts", "mine")
+    assert (ran.code, ran.out) == (1, "")
+    assert "summarise_user.jinja:2" in ran.err
