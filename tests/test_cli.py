@@ -163,7 +163,7 @@ def test_file_name_is_printed_as_words(run: Run, articles: Path, name: str) -> N
     assert done.code == 0
     prose = re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", done.out)  # in a code span it is words
     for markup in ("*bold*", "](mailto", "<b>", "`c`"):
-        assert markup not in prose
+        assert markup not in prose.replace("\\]", "")
     rows = [line for line in done.out.splitlines() if line.startswith("| S1 |")]
     assert len(rows) == 1
     brief = json.loads(run(str(articles), "--format", "json").out)
