@@ -71,8 +71,14 @@ def without_marks(text: str, span: Span) -> Span:
 
 
 def _echoes(reading: Reading, other: Reading) -> bool:
-    """Whether a reading stands inside another's content and only repeats its speaker: "Ito said she hopes …"."""
+    """Whether a reading stands inside what another says: it repeats the speaker, or tells what that one says of others.
+
+    "Ito said she hopes …" is one attribution; so is "Ito said the union plans …", which is Ito's word about the union.
+    "Ito said the union warned …" is two.
+    """
     if other is reading or reading.source is None or other.source == reading.source:
         return False
     inside = any(start <= reading.cue[0] < stop for start, stop in other.content)
+    if inside and reading.kind != "speech":
+        return True
     return inside and reading.line.low[reading.source[0]] in closed("nominative") | closed("possessive")

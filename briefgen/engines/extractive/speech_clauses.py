@@ -7,7 +7,7 @@ from briefgen.engines.extractive.cues import Cue, cue_adjectives, cue_nouns, ver
 from briefgen.engines.extractive.phrases import STOPS, begins_phrase, closed
 from briefgen.engines.extractive.speakers import Words, clause_subject, line_subject, speaker_after, speaker_before
 from briefgen.engines.extractive.speech_phrases import according, adjectival, nominal
-from briefgen.engines.extractive.speech_reading import Reading
+from briefgen.engines.extractive.speech_reading import Kind, Reading
 from briefgen.engines.extractive.tokens import QUOTED, Line
 from briefgen.engines.extractive.verbs import Group, verb_group
 
@@ -77,9 +77,15 @@ def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterato
         yield Reading(*made, *fronted, group.negated)
     elif content and source:
         content = _within_clause(line, source, content)
-        yield Reading(*made, source, (content,), group.negated, "mind" if "mind" in cue.takes else "verb")
+        yield Reading(*made, source, (content,), group.negated, _kind(cue))
     elif source and "quote" in cue.takes and line.low[-1] == ":":
         yield Reading(*made, source, (), group.negated)
+
+
+def _kind(cue: Cue) -> Kind:
+    if "mind" in cue.takes:
+        return "mind"
+    return "speech" if cue.takes & {"front", "tell"} else "stance"
 
 
 def _within_clause(line: Line, source: Words, content: Words) -> Words:

@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 from briefgen.engines.extractive.speakers import Words
 from briefgen.engines.extractive.tokens import Line
 
-Kind = Literal["verb", "mind", "noun", "adjective"]
-"""What sort of cue shows an attribution; ``mind``: a verb of intention, for which no word need have been spoken."""
+Kind = Literal["speech", "stance", "mind", "noun", "adjective"]
+"""What sort of cue shows an attribution: a verb that words can follow ("said"), a verb of approval or demand ("rejected"),
+a verb of intention, for which no word need have been spoken, a noun or an adjective."""
 
 
 class Reading(NamedTuple):
@@ -18,4 +19,4 @@ class Reading(NamedTuple):
     source: Words | None
     content: tuple[Words, ...]
     negated: bool = False
-    kind: Kind = "verb"
+    kind: Kind = "speech"
