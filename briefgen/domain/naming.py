@@ -1,148 +1,19 @@
-"""Which names are one actor's: spellings, last names, acronyms, titles."""
+"""Which names are one actor's over all sources.
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+The room that others enter: what it takes from ``name_forms`` and ``name_likeness`` is part of what it offers.
+"""
 
-from rapidfuzz.distance import Levenshtein
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
 
-from briefgen.domain.name_forms import (
-    acronym_letters,
-    acronym_of,
-    country_of,
-    initials_of,
-    known_as,
-    name_words,
-    respelt,
-)
+from briefgen.domain.name_forms import acronym_letters, acronym_of, country_of, initials_of, known_as, name_words
+from briefgen.domain.name_likeness import large_words, same_name
 from briefgen.domain.story import ActorKind
-from briefgen.domain.wordlists import word_list, word_table
 
 __all__ = ["acronym_of", "country_of", "group_names", "name_words", "same_name"]
 
-Words = tuple[str, ...]
-
-_COMPANY = frozenset(
-    map(respelt, ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "holdings"))
-)
-_COMPANY |= frozenset(map(respelt, ("computer", "motor", "airlines", "airways", "incorporated", "limited")))
-_MISSPELT = 6  # letters: in shorter words one letter makes another name
-
-
-@lru_cache(maxsize=65536)
-def same_name(a: str, b: str) -> bool:
-    """Whether two names could be one actor's."""
-    words_a, words_b = name_words(a), name_words(b)
-    if not words_a or not words_b:
-        return False
-    known_a, known_b = known_as(a), known_as(b)
-    if known_a and known_a == known_b:
-        return True
-    if "".join(words_a) == "".join(words_b) or acronym_of(a, b) or acronym_of(b, a):
-        return True
-    if country_of(a) or country_of(b):
-        return _is_namesake(words_a, words_b)
-    return _same_words(words_a, words_b)
-
-
-def _same_words(a: Words, b: Words) -> bool:
-    short, long = sorted((_stem(_large(a)), _stem(_large(b))), key=len)
-    if short == long:
-        return not set(short) <= _generic()
-    raw = a if len(a) > len(b) else b
-    return _ends(short, long, raw) or _begins(short, long) or _full(short, long)
-
-
-def _large(words: Words) -> Words:
-    """The words that count: small ones and a leading ``U.S.`` go, a nationality is its country."""
-    if words[:1] == ("us",) and len(words) > 2:  # noqa: PLR2004 - a body has two words
-        words = words[1:]
-    elif words[:2] == ("united", "states") and len(words) > 3:  # noqa: PLR2004
-        words = words[2:]
-    return tuple(_nations().get(word, word) for word in words if word not in word_list("small_words")) or words
-
-
-@cache
-def _nations() -> dict[str, str]:
-    rows = word_table("demonyms").items()
-    forms = ((name_words(form), name_words(country)) for country, forms in rows for form in forms)
-    return {form[0]: country[0] for form, country in forms if len(form) == len(country) == 1}
-
-
-def _stem(words: Words) -> Words:
-    """The words without a company's form: Apple Inc., Apple Computer."""
-    end = len(words)
-    while end > 1 and words[end - 1] in _COMPANY:
-        end -= 1
-    return words[:end]
-
-
-def _is_namesake(a: Words, b: Words) -> bool:
-    """Whether a country's name is somebody's last name (Jordan, Jim Jordan)."""
-    short, long = sorted((a, b), key=len)
-    return len(short) == 1 and 1 < len(long) <= 3 and long[-1] == short[0] and long[0] in _given()  # noqa: PLR2004 - a person has two or three words
-
-
-def _ends(short: Words, long: Words, raw: Words) -> bool:
-    """Whether the shorter name is the end of the longer: a last name, or a body without its country."""
-    if not short or len(short) >= len(long) or long[-len(short) :] != short or set(short) <= _generic():
-        return False
-    before = raw[: -len(short)] if raw[-len(short) :] == short else ()
-    if before and len(short) > 1 and " ".join(before) in word_list("places"):
-        return False
-    return not before or before[-1] not in word_list("small_words")
-
-
-def _begins(short: Words, long: Words) -> bool:
-    """Whether the shorter name is the beginning of the longer: two words at least, or all but a company's form."""
-    if len(short) >= len(long) or long[: len(short)] != short or set(short) <= _generic():
-        return False
-    return set(long[len(short) :]) <= _COMPANY or (len(short) > 1 and short[0] not in _given())
-
-
-def _full(short: Words, long: Words) -> bool:
-    """Whether two full names agree in last name and first name, and do not differ in what is between."""
-    if len(short) < 2 or not _alike(short[-1], long[-1]) or not _first_alike(short[0], long[0]):  # noqa: PLR2004 - first and last
-        return False
-    if (short[0] != long[0]) + (short[-1] != long[-1]) > 1 and len(short[0]) > 1 < len(long[0]):
-        return False
-    return all(any(_inner_alike(word, other) for other in long[1:-1]) for word in short[1:-1])
-
-
-def _inner_alike(a: str, b: str) -> bool:
-    return a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
-
-
-def _first_alike(a: str, b: str) -> bool:
-    if 1 in (len(a), len(b)):
-        return a[0] == b[0]
-    return _alike(a, b) or bool(_variants().get(a, frozenset()) & _variants().get(b, frozenset()))
-
-
-def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) >= _MISSPELT and Levenshtein.distance(a, b, score_cutoff=1) <= 1)
-
-
-@cache
-def _variants() -> dict[str, frozenset[str]]:
-    rows: defaultdict[str, set[str]] = defaultdict(set)
-    for name, others in word_table("given_name_variants").items():
-        for form in (name, *others):
-            rows["".join(name_words(form))].add(name)
-    return {form: frozenset(names) for form, names in rows.items()}
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(map(respelt, word_list("given_names_m") | word_list("given_names_f")))
-
-
-@cache
-def _generic() -> frozenset[str]:
-    words = word_list("org_nouns") | word_list("titles") | word_list("places") | word_list("group_nouns")
-    return frozenset(map(respelt, words))
-
-
+_BY_FAR = 3  # times as often as all others of that given name
 Name = tuple[str, ActorKind, int]
 
 
@@ -203,22 +74,26 @@ class _Groups:
 
 
 def _given_alone(names: Sequence[Name]) -> dict[str, str]:
-    """Bare given names that only one full name begins with, and that name."""
-    full = {name: words for name, kind, _ in names if kind == "person" and len(words := name_words(name)) > 1}
+    """Bare given names, and the full name that begins with them; of several the one that is named most by far."""
+    full = [
+        (name, words, times) for name, kind, times in names if kind == "person" and len(words := name_words(name)) > 1
+    ]
+    lasts = {words[-1] for _, words, _ in full}
     found = {}
-    for name, kind, _ in names:
-        words = name_words(name)
-        if kind == "person" and len(words) == 1 and all(words[0] != other[-1] for other in full.values()):
-            owners = [other for other, parts in full.items() if parts[0] == words[0]]
-            if owners and all(same_name(owners[0], other) for other in owners):
-                found[name] = owners[0]
+    for name in {name for name, kind, _ in names if kind == "person" and len(name_words(name)) == 1}:
+        owners: Counter[str] = Counter()
+        for other, words, times in full:
+            if words[0] == name_words(name)[0] and words[0] not in lasts:
+                owners[next((owner for owner in owners if same_name(owner, other)), other)] += times
+        if owners and owners.most_common(1)[0][1] >= _BY_FAR * (owners.total() - owners.most_common(1)[0][1]):
+            found[name] = owners.most_common(1)[0][0]
     return found
 
 
-def _keys(name: str) -> Iterable[str]:
+@lru_cache(maxsize=65536)
+def _keys(name: str) -> frozenset[str]:
     """Under what a name is looked up: its words, its acronym, what it is known as; misspellings by their beginnings."""
     words = name_words(name)
-    yield from (word[:4] for word in {*words, *_large(words), "".join(words)})
-    yield from (f"={letters}" for letters in (initials_of(name) | {acronym_letters(name)}) if letters)
-    if known := known_as(name):
-        yield f"@{known}"
+    keys = {word[:4] for word in (*words, *large_words(words), "".join(words))}
+    keys |= {f"={letters}" for letters in (*initials_of(name), acronym_letters(name)) if letters}
+    return frozenset(keys | {f"@{known_as(name)}"} if known_as(name) else keys)

@@ -1,7 +1,6 @@
 """Groups that are named by a common noun: Republican lawmakers, Iran-backed militias, the Trump administration."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -39,19 +38,23 @@ def collectives_in(
 
 def crowds_in(text: str, sentences: Sequence[Sentence]) -> Iterator[Sighting]:
     """Where a common noun names who acts as one: the plaintiffs, police; often, and acting."""
-    seen: defaultdict[str, list[Sighting]] = defaultdict(list)
+    for noun in sorted(word_list("crowd_nouns")):
+        if text.count(noun) >= _OFTEN:
+            found = list(_places_of(noun, text, sentences))
+            if len(found) >= _OFTEN and any(acts(one, text) for one in found):
+                yield from found
+
+
+def _places_of(noun: str, text: str, sentences: Sequence[Sentence]) -> Iterator[Sighting]:
+    pattern = _whole_word(noun)
     for number, sentence in enumerate(sentences):
-        for place in _crowds().finditer(text, sentence.span.start, sentence.span.end):
-            seen[place[0]].append(Sighting(place[0], Span(*place.span()), number))
-    for found in seen.values():
-        if len(found) >= _OFTEN and any(acts(one, text) for one in found):
-            yield from found
+        for place in pattern.finditer(text, sentence.span.start, sentence.span.end):
+            yield Sighting(noun, Span(*place.span()), number)
 
 
 @cache
-def _crowds() -> re.Pattern[str]:
-    nouns = sorted(word_list("crowd_nouns"), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(nouns)})(?![\w-]|’s|'s)")
+def _whole_word(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){noun}(?![\w-]|’s|'s)")
 
 
 def is_administration(name: str) -> bool:

@@ -49,6 +49,11 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 def name_runs(text: str, within: Span) -> Iterator[Words]:
     """The names inside ``within`` in order, each still with the titles and modifiers that precede it."""
     for run in RUN.finditer(text, within.start, within.end):
+        if run[0].isalnum():  # most runs are one plain word; the way around saves a third of the time
+            word = _word(run[0], run.start())
+            if word.low not in word_list("small_openers"):
+                yield (word,)
+            continue
         led = text[max(0, run.start() - 4) : run.start()].casefold() == "the "
         yield from _cut(_words(run), led=led)
 

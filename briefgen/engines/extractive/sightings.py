@@ -215,6 +215,8 @@ def _joined(words: Words) -> str:
 
 def _with_expansions(text: str, sentence: Sentence, found: list[Sighting], number: int) -> list[Sighting]:
     """Names widened to what the acronym in brackets behind them stands for: Islamic Resistance in Iraq (IRI)."""
+    if "(" not in sentence.text:
+        return found
     for bracket in _BRACKETED.finditer(text, sentence.span.start, sentence.span.end):
         if span := _expansion(text, Span(sentence.span.start, bracket.start()), bracket[1]):
             title = next((one.title for one in found if one.title and one.span.start == span.start), None)

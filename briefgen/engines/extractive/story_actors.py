@@ -41,20 +41,22 @@ def _first(groups: list[list[SourceActor]], names: dict[str, str], group: list[S
 
 
 def _grouped(members: Sequence[SourceActor]) -> tuple[tuple[int, ...], ...]:
-    """Clusters of source actors: one word that is a person's last name elsewhere is that person here."""
-    full = (name_words(actor.name) for actor in members if actor.kind == "person")
-    lasts = {words[-1] for words in full if len(words) > 1}
-    bodies = {actor.name for actor in members if actor.kind != "person" and len(actor.names) > 1}
-    kinds: list[ActorKind] = [
-        "person"
-        if actor.name not in bodies
-        and name_words(actor.name)[-1:] == name_words(actor.name)
-        and set(name_words(actor.name)) & lasts
-        and not country_of(actor.name)
-        else actor.kind
-        for actor in members
-    ]
-    return group_names([(_compared(actor), kind, actor.mentions) for actor, kind in zip(members, kinds, strict=True)])
+    """Clusters of source actors."""
+    words = [(actor.kind == "person", name_words(actor.name)) for actor in members]
+    lasts = Counter(parts[-1] for is_person, parts in words if is_person and len(parts) > 1)
+    alone = Counter(parts[0] if not is_person else f"{parts[0]}@" for is_person, parts in words if len(parts) == 1)
+    return group_names([(_compared(actor), _kind_here(actor, lasts, alone), actor.mentions) for actor in members])
+
+
+def _kind_here(actor: SourceActor, lasts: Counter[str], alone: Counter[str]) -> ActorKind:
+    """A single word is the person whose name ends with it in as many sources, else what most sources take it for."""
+    words = name_words(actor.name)
+    if len(words) != 1 or country_of(actor.name):
+        return actor.kind
+    body, person = alone[words[0]], alone[f"{words[0]}@"]
+    if lasts[words[0]] >= max(body, 1):
+        return "person"
+    return "organisation" if actor.kind == "person" and body > person else actor.kind
 
 
 def _compared(actor: SourceActor) -> str:
