@@ -21,6 +21,8 @@ _LEAD = 4
 """The first sentences of a news story carry it."""
 _LEAD_BONUS = 0.6
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w’'-]+")
+_LABEL = re.compile(r"[A-Z][\w-]*(?:\s[\w-]+){0,4}:\s")
+"""``Specialized training: Many fighters …``: an item of a list under its label."""
 _NUMBER = re.compile(r"\d")
 _TITLE_WEIGHT = 1.5
 _NAMES_COUNTED = 5
@@ -61,7 +63,7 @@ def _own_voice(sentence: Sentence) -> Span | None:
     start = without_connectives(sentence.text)
     words = sentence.text[start:]
     spoken = "“" in words or '"' in words or certainty_of(words) in {"reported", "claimed"}
-    if spoken or not stands_alone(words) or not has_verb(words):
+    if spoken or _LABEL.match(words) or not stands_alone(words) or not has_verb(words):
         return None
     return Span(sentence.span.start + start, sentence.span.end)
 

@@ -20,7 +20,8 @@ _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|pre
 _OPENING_QUOTE = re.compile(r"[\"“‘]")
 _END = re.compile(r"[.!?…]['\"”’)\]]{0,3}\Z")
 _POINTING = re.compile(
-    r"\b(?:these|those(?!\s(?:who|that|which|in|of|from|with|at|on|under|for|by|seen|held|killed|injured|affected|living)\b)|this(?!\s(?:\w+\s)?(?:day|week|weekend|month|quarter|year|century|spring|summer|fall|autumn|"
+    r"\b(?:the\ssame(?!\s(?:time|day|week|month|year)\b)|these|those(?!\s(?:who|that|which|in|of|from|with|at|on|under|for|by|seen|held|killed|injured|affected|living)\b)|"
+    r"this(?!\s(?:\w+\s)?(?:day|week|weekend|month|quarter|year|century|spring|summer|fall|autumn|"
     r"winter|morning|afternoon|evening|time|past|coming)\b))\s",
     re.IGNORECASE,
 )
