@@ -11,6 +11,7 @@ _REACH = 6
 """Words that a negation reaches forward: enough for "no longer be able to discuss", short of the next clause."""
 
 _BACK = 3
+_BESIDE = 4
 _STEMS = 2
 _IDIOMS = {"not": ("only", "just", "least", "merely", "simply", "long"), "no": ("doubt", "matter", "sooner", "less")}
 _DENIALS = ("deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "reject", "rejects",
@@ -137,14 +138,25 @@ def _opposites_of() -> dict[str, frozenset[str]]:
 
 
 def _opposites(statement: str, context: str) -> Iterator[str]:
-    """A word whose opposite is what the passage has, where neither text negates."""
+    """A word whose opposite stands beside the same words in the passage, where neither text negates."""
     if polarity_of(statement).negated or polarity_of(context).negated:
         return
+    said, there = words_in(statement), words_in(context)
+    held = {word.text for word in there} | {word.stem for word in there}
     table = _opposites_of()
-    there = [word.text for word in words_in(context)]
-    held = set(there) | {word.stem for word in words_in(context)}
-    said = {word.text for word in words_in(statement)}
-    for word in words_in(statement):
-        against = table.get(word.text, frozenset()) & held
-        if against and word.text not in held and word.stem not in held and not against & said:
-            yield f'the statement says "{word.text}" where the passage says "{min(against)}"'
+    for place, word in enumerate(said):
+        against = table.get(word.text)
+        if not against or {word.text, word.stem} & held or not against.isdisjoint(w.text for w in said):
+            continue
+        beside = _beside(said, place)
+        for other, near in enumerate(there):
+            if near.text in against and not beside.isdisjoint(_beside(there, other)):
+                yield f'the statement says "{word.text}" where the passage says "{near.text}"'
+                break
+
+
+def _beside(words: tuple[Word, ...], place: int) -> frozenset[str]:
+    """The content stems within a few words of a place."""
+    small = word_list("function_words")
+    near = words[max(0, place - _BESIDE) : place + _BESIDE + 1]
+    return frozenset(word.stem for word in near if word.text not in small and word is not words[place])

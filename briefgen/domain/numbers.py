@@ -20,11 +20,15 @@ _TENS = range(20, 91, 10)
 
 
 class Quantity(NamedTuple):
-    """A value, the unit that stands with it (empty where none does), and the words it is written in."""
+    """A value, the unit that stands with it (empty where none does), and the words it is written in.
+
+    ``bound`` is 1 where the text says that it is more ("at least"), -1 where it is less ("fewer than"), else 0.
+    """
 
     value: float
     unit: str
     words: str
+    bound: int = 0
 
 
 @cache
@@ -68,7 +72,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
             place += 1
             continue
         words = text[tokens[place].start() : tokens[after - 1].end()]
-        found.append(Quantity(value, _unit_beside(tokens, place, after), words))
+        found.append(Quantity(value, _unit_beside(tokens, place, after), words, _bound_before(tokens, place)))
         place = after
     return tuple(found)
 
@@ -109,6 +113,19 @@ def _scaled(value: float, tokens: list[re.Match[str]], after: int) -> tuple[floa
     return value, after
 
 
+def _bound_before(tokens: list[re.Match[str]], place: int) -> int:
+    """What the words before a number make of it."""
+    before = [token[0].casefold() for token in tokens[max(0, place - 3) : place] if token[0] not in "$€£¥-"][-2:]
+    said = " ".join(before)
+    return next((sign for sign, words in _BOUNDS.items() if said.endswith(words)), 0)
+
+
+_BOUNDS = {
+    1: ("more than", "over", "at least", "above", "exceeding", "exceeded", "least"),
+    -1: ("less than", "fewer than", "under", "up to", "at most", "below", "nearly", "almost", "to under", "to below"),
+}
+
+
 def _unit_beside(tokens: list[re.Match[str]], place: int, after: int) -> str:
     units = _units()
     if place and tokens[place - 1]["sign"] in ("$", "€", "£", "¥"):
@@ -128,9 +145,11 @@ _MONEY = ("dollar", "euro", "pound", "yen")
 
 
 def carries(held: Sequence[Quantity], said: Quantity) -> bool:
-    """Whether one of the numbers held is the one said: the same value, and no unit that contradicts it."""
+    """Whether one of the numbers held is the one said: the same value, and no unit or bound that contradicts it."""
     for quantity in held:
         if abs(quantity.value - said.value) > 1e-9 * max(1.0, abs(said.value)):
+            continue
+        if quantity.bound * said.bound < 0:
             continue
         if quantity.unit == said.unit or not said.unit or not quantity.unit:
             if "percent" in (said.unit, quantity.unit) and quantity.unit != said.unit:

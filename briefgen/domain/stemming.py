@@ -13,6 +13,7 @@ _LIGHT = frozenset({"s", "es", "ed", "e", "ing", "ies", "ied"})
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _POSSESSIVE = ("'s", "'")
 _LONGEST = 40
+_BRITISH = 5
 _PARTING = frozenset(".,;:!?()[]")
 
 
@@ -39,7 +40,9 @@ def stem(word: str) -> str:
     """What is left of a folded word without its ending."""
     for mark in _POSSESSIVE:
         word = word.removesuffix(mark)
-    word = _irregular().get(word, word)
+    word = _irregular().get(word, word).replace("z", "s")  # organize, organise
+    if len(word) > _BRITISH:
+        word = word.replace("our", "or")
     if len(word) > _LONGEST or not word.isalpha():
         return word
     for _ in range(2):
