@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.checks import Carrier, label_objections, objections
+from briefgen.domain.citation import Citation
 from briefgen.domain.claim import Claim
+from briefgen.domain.claim_origins import claim_origins
 from briefgen.domain.dating import date_in_words
 from briefgen.domain.draft import StatementDraft
 from briefgen.domain.mentions import Known, known_actor, name_tokens
@@ -12,6 +14,9 @@ from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
 from briefgen.domain.summary import Material, SourceActor
 from briefgen.domain.surroundings import Surroundings
+
+_COMPARED = 12
+"""Citations whose words are compared with each other; what rests on more is no single quotation."""
 
 _SURENESS: tuple[Certainty, ...] = ("stated", "reported", "claimed", "possible")
 
@@ -63,10 +68,17 @@ class Bench:
         """What speaks against headings that stand over a statement."""
         return [reason for label in labels for reason in label_objections(label, carrier)]
 
-    def origins(self, cites: Iterable[str]) -> int:
-        """How many independent origins some citations have."""
-        sources = {cite.partition(".")[0] for cite in cites}
-        return max(1, len({self._origin_of.get(source, source) for source in sources}))
+    def origins(self, cites: Sequence[str]) -> int:
+        """How many independent origins some citations have; one quotation in two articles is one."""
+        cited = [self.citations[cite] for cite in cites]
+        homes = {self._origin_of.get(citation.source, citation.source) for citation in cited}
+        if len(homes) == 1 or len(cited) > _COMPARED:
+            return max(1, len(homes))
+        return claim_origins([(one.source, self._sentence_of(one)) for one in cited], self._origin_of)
+
+    def _sentence_of(self, citation: Citation) -> str:
+        around = self._surroundings(citation.source)
+        return around.holding([Span(citation.start, citation.end)]) if around else citation.quote
 
     def carrier(self, claims: Sequence[Claim], cites: Sequence[str]) -> Carrier:
         """What a statement on these claims may rest on."""

@@ -141,6 +141,9 @@ class Support:
         told = counted(len(articles), "article")
         if len(articles) > 1:
             told += f", {counted(statement.origins, 'origin')}"
-        if statement.origins == 1:
-            told += f": {self._labels[self._sources[articles[0]].origin]}"
+        homes = {self._sources[article].origin for article in articles}
+        if len(homes) == 1:
+            told += f": {self._labels[min(homes)]}"
+        elif statement.origins == 1:
+            told += ": the same words"
         return told
