@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefgen.domain.article import Article
 from briefgen.domain.calendar_words import full_day
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.dates import DateMention, find_dates
-from briefgen.domain.draft import ClaimDraft
+from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.domain.span import Span
 from briefgen.engines.extractive.clauses import aside_clause, event_phrase, main_clause
 from briefgen.engines.extractive.date_roles import Role, role_of
@@ -41,6 +42,13 @@ _END = re.compile(r"[.!?…]['\"”’)\]]{0,3}$")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,1000}[”\"]?")
 
 
+class Day(NamedTuple):
+    """The day that a passage tells of, and the words that name it; none where it is the day of publication."""
+
+    iso: str
+    words: tuple[QuoteDraft, ...] = ()
+
+
 def event_claims(article: Article, sentences: Sequence[Sentence]) -> tuple[ClaimDraft, ...]:
     """The dated events of an article, and of a dated article what its lead and the sentences after it report.
 
@@ -48,16 +56,16 @@ def event_claims(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim
     until one names another time.
     """
     claims: list[ClaimDraft] = []
-    told = article.published if full_day(article.published) else None
+    told = Day(article.published) if article.published and full_day(article.published) else None
     for number, sentence in enumerate(prose(sentences)):
         mentions = find_dates(article.text, sentence.span, published=article.published)
         roles = [role_of(article.text, sentence.span, m.span) for m in mentions]
         if balanced(sentence.text):  # half a quotation is somebody's speech
             claims += _dated(article.text, sentence, mentions, roles)
         mains = [m for m, role in zip(mentions, roles, strict=True) if role == "main"]
-        if not mains and told and not any(_elsewhere(m, told) for m in mentions):
+        if not mains and told and not any(_elsewhere(m, told.iso) for m in mentions):
             claims += _undated(sentence, told, lead=number == 0)
-        told = _day_told(told, mains, lead=number == 0)
+        told = _day_told(told, mains, sentence, lead=number == 0)
     return (*_fewer(claims), *_headline(sentences, claims))
 
 
@@ -87,13 +95,14 @@ def _fewer(claims: Sequence[ClaimDraft]) -> Iterator[ClaimDraft]:
             yield claim
 
 
-def _day_told(told: str | None, mains: Sequence[DateMention], *, lead: bool) -> str | None:
+def _day_told(told: Day | None, mains: Sequence[DateMention], sentence: Sentence, *, lead: bool) -> Day | None:
     """The day that the sentences after this one tell of, as far as they name none."""
     past = [m.iso for m in mains if m.iso and not m.future]
-    day = next((iso for iso in past if full_day(iso)), None)
-    if lead and day and told:
-        return day
-    return told if told and all(told.startswith(iso) for iso in past) else None
+    day = next((m for m in mains if full_day(m.iso) and not m.future), None)
+    if lead and told and day and day.iso:
+        words = QuoteDraft(sentence=sentence.number, words=sentence.text, at=sentence.span.start)
+        return Day(day.iso, (words,))
+    return told if told and all(told.iso.startswith(iso) for iso in past) else None
 
 
 def _dated(
@@ -122,13 +131,13 @@ def _told(place: Span, ahead: bool, mention: DateMention, other: tuple[Span, boo
     return bool(place.overlap(other[0])) and (ahead == other[1] or mention.iso is None)
 
 
-def _undated(sentence: Sentence, day: str, *, lead: bool) -> Iterator[ClaimDraft]:
+def _undated(sentence: Sentence, day: Day, *, lead: bool) -> Iterator[ClaimDraft]:
     start = without_connectives(sentence.text)
     words = sentence.text[start:]
     telling = lead or (_NAME_OR_NUMBER.search(words) and not _NO_DAY.search(words))
     if telling and reports(words) and stands_alone(words) and "“" not in words and '"' not in words:
         claim = drafted("event", sentence, Span(sentence.span.start + start, sentence.span.end))
-        yield claim.model_copy(update={"date": day})
+        yield claim.model_copy(update={"date": day.iso, "quotes": (*claim.quotes, *day.words)})
 
 
 def _worded(text: str, sentence: Sentence, mention: DateMention) -> str:

@@ -121,6 +121,22 @@ def test_every_event_quotes_the_article(words: list[str]) -> None:
         assert claim.text.lower().strip(".") in quote.words.lower()
 
 
+def test_a_day_named_by_the_lead_is_cited_for_what_goes_on_from_it() -> None:
+    """What follows a dated lead has its day, and cites the lead for it."""
+    lead = "The port of Aden closed on Monday."
+    _, after = events(f"{lead}\n\nWorkers of Aden left the docks.", "2025-04-10")
+    assert (after.text, after.date) == ("Workers of Aden left the docks.", "2025-04-07")
+    assert [quote.words for quote in after.quotes] == ["Workers of Aden left the docks.", lead]
+
+
+def test_a_headline_joins_the_lead_that_it_tells() -> None:
+    """A headline is an event where its lead tells the same in other words, and cites the lead for the date."""
+    *_, head = events(
+        "Port of Aden closes over strike\n\nThe port of Aden closed on Monday over a strike.", "2025-04-10"
+    )
+    assert (head.text, head.date, len(head.quotes)) == ("Port of Aden closes over strike.", "2025-04-07", 2)
+
+
 HOSTILE = ("He said that ", "the attack that killed ", "in 2003 ", ", and ", "“", "a", "May 7 ", "which formed ", "(((")
 
 
