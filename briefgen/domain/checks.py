@@ -70,10 +70,8 @@ def objections(text: str, carrier: Carrier, certainty: Certainty, *, question: b
 
 def label_objections(label: str, carrier: Carrier) -> tuple[str, ...]:
     """Say why a heading of a few words may not stand: it may be put freely, but bring no name, figure or quote."""
-    plain = label[:1].lower() + label[1:] if label[1:2].islower() else label
-    return tuple(
-        dict.fromkeys([*_quoted(plain, carrier), *_numbers(plain, carrier, spelt=False), *_names(plain, carrier)])
-    )
+    found = [*_quoted(label, carrier), *_numbers(label, carrier, spelt=False), *_names(label, carrier, heading=True)]
+    return tuple(dict.fromkeys(found))
 
 
 def quoted_words(text: str) -> list[str]:
@@ -121,10 +119,11 @@ def _held_names(carrier: Carrier) -> frozenset[str]:
     return carrier.given.union(*map(name_tokens, texts))
 
 
-def _names(text: str, carrier: Carrier) -> Iterator[str]:
+def _names(text: str, carrier: Carrier, *, heading: bool = False) -> Iterator[str]:
     held = _held_names(carrier)
     outside, inside = _BRACKETED.sub(" ", text), _BRACKETED.findall(text)
-    for name in names_missing(outside, held, (known for known in carrier.known if known.is_in(held))):
+    present = (known for known in carrier.known if known.is_in(held))
+    for name in names_missing(outside, held, present, heading=heading):
         yield f'the name "{name}" is not in the cited passage'
     for name in inside:
         yield from (f'nobody known is "{missing}"' for missing in names_missing(name, held, carrier.known))

@@ -152,13 +152,20 @@ def name_is_in(names: Iterable[str], held: frozenset[str], *, surname: bool = Tr
     return False
 
 
-def names_missing(statement: str, held: frozenset[str], allowed: Iterable[Known] = ()) -> Iterator[str]:
-    """The names of a statement that neither the words held nor the words of one actor among those allowed carry."""
+def names_missing(
+    statement: str, held: frozenset[str], allowed: Iterable[Known] = (), *, heading: bool = False
+) -> Iterator[str]:
+    """The names of a statement that neither the words held nor the words of one actor among those allowed carry.
+
+    In a heading any ordinary word may have a capital, in a sentence only the first.
+    """
+    pool: list[Known] | None = None
     for mention in mentions_in(statement):
-        missing = [word for word in _significant(mention) if not is_carried(word, held)]
+        missing = [word for word in _significant(mention, heading=heading) if not is_carried(word, held)]
         if not missing or _initials(mention) in held or _is_carried_whole(mention, held):
             continue
-        if not any(all(word in held or is_carried(word, known.words) for word in missing) for known in allowed):
+        pool = list(allowed) if pool is None else pool
+        if not any(all(is_carried(word, known.words) for word in missing) for known in pool):
             yield " ".join(mention.words)
 
 
@@ -168,26 +175,33 @@ def _is_carried_whole(mention: Mention, held: frozenset[str]) -> bool:
     return bool(forms) and forms <= held
 
 
-def _significant(mention: Mention) -> Sequence[str]:
-    """The words of a mention without an ordinary word that only opens the sentence."""
-    small, openers = word_list("function_words"), word_list("sentence_openers")
+def _significant(mention: Mention, *, heading: bool) -> Sequence[str]:
+    """The words of a mention without ordinary words that have a capital for where they stand."""
+    small = word_list("function_words")
     words = [word for word in mention.words if fold(word) not in small or _ACRONYM.fullmatch(word)]
-    if (
-        mention.opens
-        and words
-        and words[0] == mention.words[0]
-        and (fold(words[0]) in openers or _is_ordinary(words[0]))
-    ):
-        return words[1:]
-    return words
+    if heading:
+        return [word for word in words if not is_ordinary(word)]
+    opens = mention.opens and words[:1] == list(mention.words[:1])
+    return words[1:] if opens and is_ordinary(words[0]) else words
+
+
+@lru_cache(maxsize=4096)
+def is_ordinary(word: str) -> bool:
+    """Whether a word with a capital looks like any word rather than a name."""
+    if fold(word) in _openers():
+        return True
+    return word.endswith(tuple(word_list("ordinary_endings"))) and not _canonical(word)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    nouns = word_list("role_nouns") | word_list("event_nouns")
+    plurals = {f"{noun}s" for noun in nouns}
+    spoken = frozenset().union(*word_table("speaker_nouns").values())
+    return word_list("sentence_openers") | word_list("first_words") | nouns | plurals | spoken
 
 
 def _initials(mention: Mention) -> str:
     small = word_list("function_words")
     words = [word for word in mention.words if word.casefold() not in small]
     return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
-
-
-def _is_ordinary(word: str) -> bool:
-    """Whether a word that opens a sentence looks like any word rather than a name."""
-    return word.endswith(tuple(word_list("ordinary_endings"))) and not _canonical(word)

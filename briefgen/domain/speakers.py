@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.domain.alignment import fold
-from briefgen.domain.mentions import is_carried, mentions_in, name_is_in, name_tokens, plain
+from briefgen.domain.mentions import is_carried, is_ordinary, mentions_in, name_is_in, name_tokens, plain
 from briefgen.domain.stemming import stem, words_in
 from briefgen.domain.wordlists import word_list, word_table
 
@@ -155,7 +155,7 @@ def _somebody_else(names: Sequence[str], sentences: str) -> Iterator[str]:
 def _is_ordinary(word: str) -> bool:
     """A word that is no name although it has a capital: a small word, an ordinary opener, a day or a month."""
     form = plain(word)
-    return form in word_list("function_words") or form in word_list("sentence_openers") or form in _calendar()
+    return form in word_list("function_words") or is_ordinary(word) or form in _calendar()
 
 
 @cache
