@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ActorDraft, QuoteDraft
-from briefgen.domain.span import Span, trimmed
-from briefgen.engines.extractive.entities import Entity
+from briefgen.domain.span import Span
+from briefgen.engines.extractive.entity import Entity
 from briefgen.engines.extractive.story_actors import story_actors
+from briefgen.engines.extractive.who_is import naming_part
 
 __all__ = ["actor_drafts", "story_actors"]
-
-_LONGEST = 220  # characters of a quote that only names the actor
 
 
 def actor_drafts(article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> tuple[ActorDraft, ...]:
@@ -34,18 +33,17 @@ def _draft(article: Article, sentences: Sequence[Sentence], entity: Entity) -> A
 
 
 def _quotes(article: Article, sentences: Sequence[Sentence], entity: Entity) -> Iterable[QuoteDraft]:
-    """The role with the name it stands beside, then a place for every name that this does not hold."""
-    shown = ""
-    if entity.role_span and (span := _role_with_name(entity)) and (quote := _quote(article, sentences, span)):
-        shown = quote.words
+    """The role with the name it stands beside, else the sentence that tells most; then a place for every other name."""
+    first = _role_with_name(entity) or naming_part(article.text, sentences, entity)
+    quote = _quote(article, sentences, first) if first else None
+    shown = quote.words if quote else ""
+    if quote:
         yield quote
     for name in (entity.name, *entity.aliases):
-        if name not in shown and (span := _place_of(article, entity, name)):
-            sentence = _sentence_of(sentences, span)
-            part = _part(article.text, sentence.span, span) if sentence and not shown else span
-            if quote := _quote(article, sentences, part):
-                shown += f"\n{quote.words}"
-                yield quote
+        span = None if name in shown else _place_of(article, entity, name)
+        if span and (quote := _quote(article, sentences, span)):
+            shown += f"\n{quote.words}"
+            yield quote
 
 
 def _role_with_name(entity: Entity) -> Span | None:
@@ -69,14 +67,3 @@ def _quote(article: Article, sentences: Sequence[Sentence], span: Span) -> Quote
 
 def _sentence_of(sentences: Sequence[Sentence], span: Span) -> Sentence | None:
     return next((sentence for sentence in sentences if sentence.span.holds(span)), None)
-
-
-def _part(text: str, sentence: Span, name: Span) -> Span:
-    """The part of a sentence that names an actor: all of it, or the words from a bounded way before to after."""
-    if sentence.size <= _LONGEST:
-        return sentence
-    start = max(sentence.start, name.start - _LONGEST // 3)
-    end = min(sentence.end, start + _LONGEST)
-    start = start if start == sentence.start else text.find(" ", start, name.start + 1) + 1 or name.start
-    end = end if end == sentence.end else max(text.rfind(" ", name.end, end), name.end)
-    return trimmed(text, Span(start, end))

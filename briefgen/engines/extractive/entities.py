@@ -47,7 +47,7 @@ class _Cast:
         self.kinds = {name: kind for name, kind in kinds.items() if not self._is_furniture(name)}
         self._add("country", governments_in(self.text, sentences, self.reading.forms))
         self._add("group", collectives_in(self.text, sentences, self.reading.forms))
-        self._add("group", crowds_in(self.text, sentences))
+        self._add("group", self._unqualified(crowds_in(self.text, sentences)))
         self._leave_out_heads()
 
     def _add(self, kind: ActorKind, seen: Iterable[Sighting]) -> None:
@@ -57,6 +57,11 @@ class _Cast:
             found[one.name].append(one)
         self.forms |= found
         self.kinds |= {name: "organisation" if is_administration(name) else kind for name in found}
+
+    def _unqualified(self, crowds: Iterable[Sighting]) -> Iterable[Sighting]:
+        """Crowds apart from those that the article also calls whose they are: militias beside Iran-backed militias."""
+        qualified = {name.rpartition(" ")[2] for name, kind in self.kinds.items() if kind == "group" and " " in name}
+        return (one for one in crowds if one.name not in qualified)
 
     def _leave_out_heads(self) -> None:
         """A name inside the longer name of a group is not mentioned itself: Trump in the Trump administration."""

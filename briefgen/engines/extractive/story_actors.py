@@ -17,6 +17,8 @@ _USUAL = 10  # sources of a story; each one more may add an actor
 _HEARD = 1.0  # weight of the first position held; this and the two below: whom readers named as main entities
 _IN_LEAD = 1.5  # weight of standing in a title or a lead
 _GROWTH = 0.85  # the tenth mention counts less than the first
+_SENTENCE = 4  # spaces: fewer words make no sentence
+_DANGLING = ("He ", "She ", "It ", "They ", "This ", "That ", "These ", "Those ", "But ", "And ", "“", '"')
 _LEAD = 3  # sentences that open an article
 _PLACE = 0.8  # of a mention that only says where: the rest is kept for what the pattern mistakes
 _PLACED = re.compile(r"\b(?:in|from|to|across|throughout|inside|into|within|of|near|outside|at|for)\s+(?:the\s+)?$")
@@ -183,9 +185,18 @@ def _part_of(group: Sequence[SourceActor], material: Material, names: dict[str, 
 
 
 def _text(name: str, role: str | None, group: Sequence[SourceActor], material: Material) -> str:
-    """Who this is here, in the articles' words: name and role, else the shortest quote that names it."""
+    """Who this is here, in the articles' words: name and role, else the quoted sentence that begins with a name."""
     if role:
         return f"{name}, {role}"
     quotes = [material.citations[cite].quote for actor in group for cite in actor.cites if cite in material.citations]
-    naming = [quote for quote in quotes if name in quote and len(quote) > len(name)]
-    return min(naming, key=len) if naming else name
+    names = tuple(dict.fromkeys(form for actor in group for form in actor.names))
+    telling = [quote for quote in quotes if quote.count(" ") >= _SENTENCE and any(form in quote for form in names)]
+    return max(telling, key=lambda quote: _worth(quote, names), default=name)
+
+
+def _worth(quote: str, names: tuple[str, ...]) -> tuple[bool, bool, bool, int]:
+    """Whole sentences first, then those that begin with the name itself, the shorter the better."""
+    whole = quote[:1].isupper() and quote[-1:] in ".!"
+    begun = quote.removeprefix("The ")
+    named = any(begun.startswith(name) and begun[len(name) : len(name) + 1] not in "’'" for name in names)
+    return whole, named, not quote.startswith(_DANGLING), -len(quote)
