@@ -119,5 +119,7 @@ def _date_objections(said: ClaimDraft, passage: _Passage, reading: Reading) -> I
         return
     if not is_iso_date(said.date):
         yield f'"{said.date}" is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD'
+    elif said.kind == "event" and not words.strip() and said.date == reading.article.published:
+        return  # no words date it but the article's own date, and the page says so
     elif not date_is_carried(said.date, f"{passage.all_words}\n{words}", reading.article.published):
         yield f"the cited passage does not say {said.date}"

@@ -45,3 +45,11 @@ def _at_start(mark: re.Match[str]) -> str:
     """A list, an underline or a numbered item, told as text: the backslash goes before the punctuation."""
     found = mark.group()
     return found + "\\" if found[0].isdigit() else "\\" + found
+
+
+def code_span(words: str) -> Markdown:
+    """Words to be copied, on one line: a code span with as many backticks as it takes shows markup as words."""
+    line = _SPACES.sub(" ", _INVISIBLE.sub("", words))
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return Markdown(f"{fence}{pad}{line}{pad}{fence}")

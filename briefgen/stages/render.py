@@ -1,12 +1,11 @@
 """A brief to text: JSON as the contract has it, Markdown through ``templates/brief.md.jinja``."""
 
-import re
 from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.domain.brief import Brief, statements_of
 from briefgen.domain.citation import Citation
-from briefgen.domain.markdown import Markdown
+from briefgen.domain.markdown import Markdown, code_span
 from briefgen.domain.source import Source
 from briefgen.domain.statement import IsoDate, Statement
 from briefgen.domain.story import Actor, Event, Position, Story
@@ -39,7 +38,7 @@ def context_of(brief: Brief) -> Mapping[str, object]:
         "family": family,
         "stands": stands,
         "speech": speech,
-        "code": code,
+        "code": code_span,
         "day": day,
         "when": when,
         "heading": heading,
@@ -84,9 +83,9 @@ def day(date: IsoDate) -> str:
 
 
 def when(event: Event) -> str:
-    """An event's date, or the source's own words where they leave it open."""
+    """An event's date and what it rests on but for words of its own, or those words where they leave it open."""
     if event.date:
-        return day(event.date)
+        return day(event.date) if event.date_words else f"{day(event.date)} (date of the report)"
     return f"“{event.date_words}” (not dated)" if event.date_words else "not dated"
 
 
@@ -102,14 +101,6 @@ def stands(story: Story) -> tuple[tuple[Actor, tuple[Position, ...]], ...]:
 def speech(position: Position) -> str:
     """How a position is known: quoted, reported, or inferred from what the source says."""
     return {"direct": "in their words", "reported": "reported", "inferred": "inferred"}[position.speech]
-
-
-def code(words: str) -> Markdown:
-    """Words as they are, to be copied: a code span with as many backticks as it takes, on one line."""
-    line = " ".join(words.split("\n"))
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
-    pad = " " if line.startswith("`") or line.endswith("`") else ""
-    return Markdown(f"{fence}{pad}{line}{pad}{fence}")
 
 
 def family(story: Story) -> tuple[tuple[Actor, int], ...]:

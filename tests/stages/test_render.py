@@ -1,0 +1,155 @@
+"""A brief reads well and safely as Markdown, and its JSON is the contract."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from builders import a_brief
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefgen.adapters.jinja_pages import JinjaPages
+from briefgen.domain.brief import Brief
+from briefgen.domain.markdown import code_span
+from briefgen.stages.render import Support, counted, day, family, render_brief
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "[click](javascript:alert(1))",
+    "![x](http://evil.example/p.png)",
+    "</details><h1>Mine</h1>",
+    "| a | b |\n| --- | --- |",
+    "# Heading\n\n- item\n\n[^S1.1]: mine",
+    "`code` **bold** _it_ ~~gone~~ $x$ <!-- note -->",
+    "@everyone #1 https://evil.example www.evil.example",
+    "{{ brief.title }}{% raw %}",
+    "&lt;b&gt; &#60;b&#62;",
+    "a\u202eb\u0000c",
+]
+
+
+def page(value: dict[str, Any]) -> str:
+    """A brief's JSON value as Markdown."""
+    return render_brief(Brief.model_validate(value), "md", pages=JinjaPages("templates"))
+
+
+def as_html(markdown: str) -> str:
+    """Markdown as a code host shows it: tables, footnotes, HTML let through."""
+    return str(MarkdownIt("gfm-like", {"html": True, "linkify": False}).use(footnote_plugin).render(markdown))
+
+
+def spoilt(text: str) -> dict[str, Any]:
+    """A brief in which every free text is hostile."""
+    value = a_brief(title=text, as_of_basis=text)
+    story = value["stories"][0]
+    story["title"] = text
+    story["actors"][0] |= {"name": text, "aliases": [text], "role": text, "text": text}
+    story["positions"][0] |= {"text": text, "issue": text, "stance": text}
+    story["bottom_line"][0]["text"] = text
+    story["timeline"][0] |= {"text": text, "date_words": text}
+    side = story["bottom_line"][0] | {"actor": "A1"}
+    story["disagreements"] = [{"about": text, "kind": "fact", "sides": [side, side]}]
+    story["open_questions"] = [story["bottom_line"][0] | {"raised_by": "source", "why": text}]
+    value["sources"][0] |= {"path": text, "title": text, "publisher": text}
+    value["origins"][0] |= {"label": text, "why": text}
+    value["citations"][0]["locator"] = text
+    value["ledger"][0] |= {"input": text, "reason": text}
+    value["gaps"] = [{"what": "claim", "text": text, "reason": text}]
+    return value
+
+
+def test_json_reads_back_as_the_same_brief() -> None:
+    """The JSON is the brief, and ends with a newline."""
+    brief = Brief.model_validate(a_brief())
+    text = render_brief(brief, "json", pages=JinjaPages("templates"))
+    assert text.endswith("}\n")
+    assert Brief.model_validate(json.loads(text)) == brief
+
+
+def test_every_anchor_has_its_evidence() -> None:
+    """Every mark in the text is defined once, and everything defined is used."""
+    text = page(a_brief())
+    used = set(re.findall(r"(?<!\n)\[\^([^\]]+)\](?!:)", text))
+    defined = re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)
+    assert used == set(defined) == {"S1.1"}
+    assert len(defined) == 1
+    assert "footnote-ref" in as_html(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_as_words(text: str) -> None:
+    """Whatever stands in an article, a file name or an answer makes no tag, link, picture, row or heading."""
+    plain, hostile = as_html(page(spoilt("quiet words"))), as_html(page(spoilt(text)))
+
+    def tags(html: str) -> list[str]:
+        return [tag for tag in re.findall(r"</?[a-zA-Z][a-zA-Z0-9]*", html) if tag not in {"<p", "</p"}]
+
+    assert tags(hostile) == tags(plain)
+    assert 'href="javascript' not in hostile
+    assert "\u202e" not in hostile
+    assert "\x00" not in hostile
+
+
+def test_parts_that_are_empty_are_left_out() -> None:
+    """A story without a part has no heading for it."""
+    value = a_brief()
+    value["stories"][0] |= {"positions": [], "timeline": []}
+    text = page(value)
+    assert "## Actors" in text
+    assert "## Positions" not in text
+    assert "## Timeline" not in text
+    assert "## Open questions" not in text
+
+
+def test_several_stories_stand_under_one_title() -> None:
+    """With two stories each has its heading, and its parts one level below."""
+    value = a_brief()
+    value["stories"] = [value["stories"][0], value["stories"][0] | {"title": "The union"}]
+    text = page(value)
+    assert "\n## The port\n" in text
+    assert "\n## The union\n" in text
+    assert text.count("\n### Bottom line\n") == 2
+
+
+def test_tables_hold_together() -> None:
+    """Every row of every table has the cells of its heading."""
+    for block in re.findall(r"(?:^\|.*\n)+", page(spoilt("a | b")), re.MULTILINE):
+        cells = [len(re.findall(r"(?<!\\)\|", row)) for row in block.splitlines()]
+        assert len(set(cells)) == 1, block
+
+
+@pytest.mark.parametrize(
+    ("date", "words"), [("2025-04-10", "10 April 2025"), ("2024-01", "January 2024"), ("2003", "2003")]
+)
+def test_dates_are_as_precise_as_they_are(date: str, words: str) -> None:
+    """A date is written as people write it, and no more of it than is known."""
+    assert day(date) == words
+
+
+def test_counts_are_prose() -> None:
+    """Counts read as words up to twelve, and as figures after."""
+    assert [counted(n, "origin") for n in (1, 3, 1200)] == ["one origin", "three origins", "1,200 origins"]
+
+
+def test_support_names_the_origin_of_what_has_one() -> None:
+    """A statement with one origin says which."""
+    brief = Brief.model_validate(a_brief())
+    assert Support(brief)(brief.stories[0].bottom_line[0]) == "one article: a.txt"
+
+
+def test_members_stand_behind_their_body() -> None:
+    """An actor that is part of another comes behind it, one step in."""
+    value = a_brief()
+    first = value["stories"][0]["actors"][0]
+    value["stories"][0]["actors"] = [first | {"part_of": "A2"}, first | {"id": "A2", "name": "Harbour board"}]
+    found = family(Brief.model_validate(value).stories[0])
+    assert [(actor.name, depth) for actor, depth in found] == [("Harbour board", 0), ("Ada Ito", 1)]
+
+
+@pytest.mark.parametrize("words", ["a.txt#char=1,2", "a`b", "`", "a``b`", "new\nline"])
+def test_locators_can_be_copied(words: str) -> None:
+    """A locator is a code span that shows exactly its words."""
+    html = as_html(code_span(words))
+    shown = re.sub(r"<[^>]+>", "", html).strip()
+    assert shown == words.replace("\n", " ")
