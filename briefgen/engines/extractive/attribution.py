@@ -51,11 +51,15 @@ def find_attributions(
     found = voices(article.text, [tuple(readings(line)) for line in lines])
     found = tuple(with_continuations(article.text, lines, found, quotations))
     resolver = Resolver(article.text, lines, entities)
-    return tuple(_attribution(article, sentences, voice, resolver.actor(voice)) for voice in found)
+    starts = [sentence.span.start for sentence in sentences]
+    return tuple(
+        _attribution(article.text, voice, resolver.actor(voice), tuple(_touched(sentences, starts, voice)))
+        for voice in found
+    )
 
 
-def _attribution(article: Article, sentences: Sequence[Sentence], voice: Voice, actor: str | None) -> Attribution:
-    direct = all(_quoted(article.text, span) for span in voice.content)
+def _attribution(text: str, voice: Voice, actor: str | None, sentences: tuple[int, ...]) -> Attribution:
+    direct = all(_quoted(text, span) for span in voice.content)
     return Attribution(
         content=voice.content,
         source=voice.source,
@@ -64,9 +68,9 @@ def _attribution(article: Article, sentences: Sequence[Sentence], voice: Voice, 
         nominal=voice.kind == "noun",
         speech="direct" if direct else "inferred" if voice.kind == "mind" else "reported",
         actor=actor,
-        certainty=_certainty(voice, article.words_of(voice.content[0])),
+        certainty=_certainty(voice, voice.content[0].of(text)),
         negated=voice.negated,
-        sentences=tuple(_touched(sentences, voice)),
+        sentences=sentences,
     )
 
 
@@ -81,13 +85,12 @@ def _certainty(voice: Voice, words: str) -> Certainty:
     return "possible" if _POSSIBLE.search(words) else "reported"
 
 
-def _touched(sentences: Sequence[Sentence], voice: Voice) -> Iterator[int]:
-    last = max(voice.content[-1].end, voice.cue.end)
-    first = min(voice.content[0].start, voice.cue.start)
-    places = [sentence.span.start for sentence in sentences]
-    for sentence in sentences[max(0, bisect_right(places, first) - 1) :]:
-        if sentence.span.start >= last:
+def _touched(sentences: Sequence[Sentence], starts: Sequence[int], voice: Voice) -> Iterator[int]:
+    """The numbers of the sentences that hold the cue or some of the content."""
+    spans = (*voice.content, voice.cue)
+    last = max(span.end for span in spans)
+    for number in range(max(0, bisect_right(starts, min(spans).start) - 1), len(sentences)):
+        if sentences[number].span.start >= last:
             return
-        spans = (*voice.content, voice.cue)
-        if any(sentence.span.overlap(span) for span in spans):
-            yield sentence.number
+        if any(sentences[number].span.overlap(span) for span in spans):
+            yield sentences[number].number

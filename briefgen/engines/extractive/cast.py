@@ -109,7 +109,7 @@ class Cast:
         return any(word in closed("preposition") for word in before)
 
     def _within(self, span: Span) -> Iterator[tuple[int, int, int]]:
-        for place in self._places[bisect_left(self._places, (span.start, 0, 0)) :]:
-            if place[0] >= span.end:
+        for number in range(bisect_left(self._places, (span.start, 0, 0)), len(self._places)):
+            if self._places[number][0] >= span.end:
                 return
-            yield place
+            yield self._places[number]

@@ -71,8 +71,8 @@ def _stands_alone(line: Line) -> bool:
 def _starts(voice: Voice, quotations: Sequence[Span]) -> Iterator[int]:
     """Where the quotations begin that an attribution holds."""
     for span in voice.content:
-        for quotation in quotations[max(0, bisect_left(quotations, (span.start, 0)) - 1) :]:
-            if quotation.start >= span.end:
+        for number in range(max(0, bisect_left(quotations, (span.start, 0)) - 1), len(quotations)):
+            if quotations[number].start >= span.end:
                 break
-            if quotation.overlap(span):
-                yield quotation.start
+            if quotations[number].overlap(span):
+                yield quotations[number].start

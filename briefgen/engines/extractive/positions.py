@@ -60,7 +60,8 @@ def _claim(page: Page, said: Attribution) -> ClaimDraft:
 
 def _quotes(page: Page, span: Span) -> Iterator[QuoteDraft]:
     """A stretch of the text as quotes, one for each sentence that it touches."""
-    for sentence in page.sentences[max(0, bisect_right(page.starts, span.start) - 1) :]:
+    for number in range(max(0, bisect_right(page.starts, span.start) - 1), len(page.sentences)):
+        sentence = page.sentences[number]
         if sentence.span.start >= span.end:
             return
         part = Span(max(span.start, sentence.span.start), min(span.end, sentence.span.end))

@@ -6,8 +6,8 @@ from briefgen.engines.extractive.speakers import Words
 from briefgen.engines.extractive.tokens import Line
 
 Kind = Literal["speech", "stance", "mind", "noun", "adjective"]
-"""What sort of cue shows an attribution: a verb that words can follow ("said"), a verb of approval or demand ("rejected"),
-a verb of intention, for which no word need have been spoken, a noun or an adjective."""
+"""What sort of cue shows an attribution: a verb of speech ("said"), a verb of approval or demand ("rejected"), a verb
+of intention, for which no word need have been spoken, a noun or an adjective."""
 
 
 class Reading(NamedTuple):
