@@ -28,7 +28,11 @@ class Voice(NamedTuple):
 
 def voices(text: str, readings: Sequence[Sequence[Reading]]) -> tuple[Voice, ...]:
     """The attributions of a text, nothing told twice; ``readings`` are those of each line."""
-    return tuple(voice for number, each in enumerate(readings) for voice in _in_line(text, each, number))
+    found = (voice for number, each in enumerate(readings) for voice in _in_line(text, each, number))
+    distinct: dict[object, Voice] = {}
+    for voice in found:
+        distinct.setdefault(voice.content or voice.cue, voice)
+    return tuple(distinct.values())
 
 
 def _in_line(text: str, readings: Sequence[Reading], number: int) -> Iterator[Voice]:

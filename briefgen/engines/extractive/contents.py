@@ -97,6 +97,9 @@ def _infinitive(line: Line, at: int) -> bool:
     if at >= len(line.low) or not line.words[at][0].isalpha():
         return at < len(line.low) and line.low[at] == QUOTED
     word = line.low[at]
+    follows = line.low[at + 1] if at + 1 < len(line.low) else "."
+    if (follows in END_MARKS | {","} and word == "be") or follows in closed("have") | closed("be") | closed("modal"):
+        return False
     known = word in closed("determiner") or word in closed("possessive") or word in closed("object")
     return not known and not line.words[at][0].isupper() and not (word.endswith("s") and not word.endswith("ss"))
 
@@ -178,6 +181,12 @@ def nothing_follows(line: Line, at: int, content: Callable[[int], Words | None])
     return content(at) is None
 
 
+def _is_aside(line: Line, at: int) -> bool:
+    """Whether what follows "…, he said," tells when and how it was said: "on his way back", "trying to reassure"."""
+    word = line.low[at]
+    return word in closed("adverbial") or word.endswith("ing") or word in {"whose", "where"}
+
+
 def resumed(line: Line, at: int) -> Words | None:
     """What is said after "…, he said," in the same sentence."""
     here = at
@@ -188,7 +197,7 @@ def resumed(line: Line, at: int) -> Words | None:
     if here + 1 >= len(line.low) or line.low[here] in END_MARKS:
         return None
     start = here if line.low[here] == QUOTED else here + 1
-    if start >= len(line.low) or leaves(line, start - 1) or line.low[start] in {"who", "which", "whose", "as", "when"}:
+    if start >= len(line.low) or leaves(line, start - 1) or _is_aside(line, start):
         return None
     stop = content_end(line, start)
     return (start, stop) if stop - start > 1 or line.low[start] == QUOTED else None

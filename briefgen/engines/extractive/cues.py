@@ -1,6 +1,6 @@
 """The words that show that somebody says, holds or intends something: verbs in all their forms, nouns, adjectives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -16,18 +16,15 @@ class Cue(NamedTuple):
     lemma: str
     form: Form
     takes: frozenset[str]
-
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """The prepositions that may lead to its content."""
-        return frozenset(part[1:] for part in self.takes if part[0] == "+")
+    prepositions: frozenset[str]
+    """Those that may lead to its content."""
 
 
 @cache
 def verb_forms() -> dict[str, Cue]:
     """Every form of every cue verb."""
     return {
-        word: Cue(lemma, form, frozenset(takes))
+        word: _cue(lemma, form, takes)
         for lemma, takes in word_table("attribution_verbs").items()
         for word, form in _forms(lemma)
         if word not in word_table("closed_classes")["no verb"]
@@ -38,7 +35,7 @@ def verb_forms() -> dict[str, Cue]:
 def cue_nouns() -> dict[str, Cue]:
     """Every cue noun, singular and plural."""
     table = word_table("attribution_nouns")
-    singular = {lemma: Cue(lemma, "base", frozenset(takes)) for lemma, takes in table.items()}
+    singular = {lemma: _cue(lemma, "base", takes) for lemma, takes in table.items()}
     return singular | {_with_s(lemma): cue for lemma, cue in singular.items()}
 
 
@@ -46,7 +43,11 @@ def cue_nouns() -> dict[str, Cue]:
 def cue_adjectives() -> dict[str, Cue]:
     """Every cue adjective."""
     table = word_table("attribution_adjectives")
-    return {lemma: Cue(lemma, "base", frozenset(takes)) for lemma, takes in table.items()}
+    return {lemma: _cue(lemma, "base", takes) for lemma, takes in table.items()}
+
+
+def _cue(lemma: str, form: Form, takes: Iterable[str]) -> Cue:
+    return Cue(lemma, form, frozenset(takes), frozenset(part[1:] for part in takes if part.startswith("+")))
 
 
 def _forms(lemma: str) -> Iterator[tuple[str, Form]]:

@@ -8,9 +8,18 @@ from functools import cache
 from briefgen.engines.extractive.cues import verb_forms
 from briefgen.engines.extractive.phrases import closed
 
+_CLASSES = (
+    *("be", "have", "do", "modal", "negation", "adverb", "verb", "day", "opener", "phrase break"),
+    *("subordinator", "preposition", "determiner", "possessive", "nominative", "object", "conjunction"),
+)
+_ALSO_NOUNS = frozenset(
+    {"support", "plan", "plans", "report", "reports", "claim", "claims", "demand", "demands", "attack", "attacks"}
+)
 _MOST = 6
+"""Words of an issue at most."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|[^\w\s]")
-_CONTRACTED = re.compile(r"[’'](?![sS]$)")
+_CONTRACTED = re.compile(r"[’'](?![sS]$)|^(?:it|that|there|he|she|what|who|here|let)[’']s$", re.IGNORECASE)
 _LINKS = frozenset({"of"})
 
 
@@ -46,7 +55,10 @@ def _phrases(words: str) -> Iterator[list[str]]:
 def _may_belong(word: str, run: list[str]) -> bool:
     if not word[:1].isalnum() or _CONTRACTED.search(word):
         return False
-    return word.lower() not in function_words() or bool(run and word.lower() in _LINKS)
+    low = word.lower()
+    if low in _LINKS:
+        return bool(run)
+    return low not in _closed_words() and not (word.islower() and low in function_words())
 
 
 def _whole(run: list[str]) -> Iterator[list[str]]:
@@ -59,36 +71,9 @@ def _whole(run: list[str]) -> Iterator[list[str]]:
 @cache
 def function_words() -> frozenset[str]:
     """Words that no noun phrase ends with: the closed classes, and the cue verbs."""
-    kinds = (
-        "be",
-        "have",
-        "do",
-        "modal",
-        "negation",
-        "adverb",
-        "subordinator",
-        "preposition",
-        "determiner",
-        "possessive",
-        "nominative",
-        "object",
-        "conjunction",
-        "opener",
-        "day",
-        "verb",
-    )
-    nouns = {
-        "support",
-        "plan",
-        "plans",
-        "report",
-        "reports",
-        "claim",
-        "claims",
-        "demand",
-        "demands",
-        "attack",
-        "attacks",
-    }
-    verbs = {word for word, cue in verb_forms().items() if word not in nouns}
-    return frozenset().union(*map(closed, kinds)) | verbs | {"us", "there", "s", "t"}
+    return _closed_words() | (frozenset(verb_forms()) - _ALSO_NOUNS)
+
+
+@cache
+def _closed_words() -> frozenset[str]:
+    return frozenset().union(*map(closed, _CLASSES))

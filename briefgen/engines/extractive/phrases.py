@@ -54,7 +54,7 @@ def _inside(line: Line, at: int, first: int) -> bool:
     word = line.low[at]
     if word in STOPS or (word in closed("subordinator") and word not in closed("preposition")):
         return False
-    if word in _helpers() or word in closed("nominative") or word in {"but", "yet", "nor"}:
+    if word in _helpers() or word in closed("nominative") or word in closed("phrase stop"):
         return False
     if word in {"and", "or"}:
         return _joins(line, at, first)

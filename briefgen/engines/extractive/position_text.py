@@ -51,8 +51,13 @@ def _fronted(pieces: Sequence[str], who: str) -> str:
     elif first[-2] in "?!…,":
         text = f"{first} {who}"
     else:
-        text = f"{first[:-1].rstrip('.')},” {who}"
+        text = f"{first[:-1] if _abbreviated(first) else first[:-1].rstrip('.')},” {who}"
     return _with_rest(text, pieces[1:])
+
+
+def _abbreviated(quotation: str) -> bool:
+    """Whether a quotation ends with an abbreviation, whose point is part of it."""
+    return "." in quotation[:-1].rstrip(".").rpartition(" ")[2]
 
 
 def _following(pieces: Sequence[str], who: str, link: str) -> str:
@@ -90,7 +95,7 @@ def _addressee(article: Article, attribution: Attribution) -> str:
     if attribution.lemma not in _TOLD:
         return ""
     after = re.match(
-        r"\s+[^,.;:“”\"\n]{2,40}?(?=[,.;:]|\s+(?:in|on|at|during|after|before|by|as|when|last|this)\s|$)",
+        r"\s+[^,.;:“”\"\n]{2,40}?(?=[,.;:](?!\d)|\s+(?:in|on|at|during|after|before|by|as|when|last|this)\s|$)",
         article.text[attribution.cue.end : attribution.cue.end + 60],
     )
     return f" {after[0].strip()}" if after else ""

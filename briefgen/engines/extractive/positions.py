@@ -83,5 +83,11 @@ def stance_of(article: Article, said: Attribution) -> str | None:
     words = article.words_of(said.content[0]).strip(MARKS).split()[:_STANCE_WORDS]
     while len(words) > 1 and words[-1].lower().strip(",") in function_words():
         words.pop()
-    negation = "does not say that it " if said.negated else ""
-    return f"{negation}{label} {' '.join(words).rstrip(',;:.')}"
+    return f"{_negative(label) if said.negated else label} {' '.join(words).rstrip(',;:.')}"
+
+
+def _negative(label: str) -> str:
+    """The contrary of a stance: "supports" and "does not support"."""
+    if label.startswith("is "):
+        return label.replace("is ", "is not ", 1)
+    return f"does not {label[:-3] + 'y' if label.endswith('ies') else label.removesuffix('s')}"

@@ -50,7 +50,7 @@ def _source(line: Line, group: Group, subject: Words | None) -> Words | None:
     """The speaker of a verb: its own subject, or that of the clause it hangs on."""
     before = line.low[group.first - 1] if group.first else ""
     if group.use == "finite":
-        if before in {"and", "but", "or", "then"}:
+        if before in {"and", "but", "or"}:
             return subject or line_subject(line)
         return speaker_before(line, group)
     if group.use != "gerund" or not before:
@@ -110,7 +110,7 @@ def _prefers_front(
     if content is None or (source and source[0] >= after):
         return True
     if line.low[stop - 1] == QUOTED:
-        return True
+        return not _is_title(line, stop - 1)
     begins = line.words[content[0]].lstrip("\"“‘'`«")[:1]
     quoted = line.low[content[0]] == QUOTED
     return quoted and begins.islower() and line.low[after] == "," and line.low[start] not in closed("opener")
@@ -142,6 +142,11 @@ def _fronted(line: Line, cue: Cue, group: Group, source: Words | None) -> tuple[
         return None
     more = resumed(line, group.verb + 1)
     return source, ((front_start(line, end), end), *([more] if more else []))
+
+
+def _is_title(line: Line, at: int) -> bool:
+    """Whether a quotation is the name of something: "in an appearance on “The Late Show,” Ito said …"."""
+    return at > 0 and line.low[at - 1] in closed("preposition")
 
 
 def _leads_to_speaker(line: Line, end: int) -> bool:
