@@ -27,6 +27,7 @@ LEAST_OWN = 0.25
 _GRAVEST = 6
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{1,2000})[”“»\"]|(?<![^\s(\[])[‘']([^‘’']{2,2000})[’'](?=[\s.,;:!?)\]]|$)")
+_MARKS = re.compile(r"(?<!\w)'|'(?!\w)")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,200})\]")
 
 
@@ -60,9 +61,9 @@ def objections(text: str, carrier: Carrier, certainty: Certainty, *, question: b
         *_support(text, carrier, question=question),
     ]
     if not question:
-        context = carrier.sentences or carrier.cited
+        context = _BRACKETED.sub(r"\1", carrier.sentences or carrier.cited)
         plain = _BRACKETED.sub(r"\1", text)
-        found += polarity_faults(plain, carrier.cited, context)
+        found += polarity_faults(plain, _BRACKETED.sub(r"\1", carrier.cited), context)
         found += hedge_faults(plain, context, certainty)
         found += swapped_roles(plain, context)
     return tuple(dict.fromkeys(found))
@@ -88,8 +89,10 @@ def locate_verbatim(words: str, passage: str) -> str | None:
 
 
 def is_verbatim(words: str, passage: str) -> bool:
-    """Whether words stand in a passage as whole words."""
-    return locate_verbatim(words, passage) is not None
+    """Whether words stand in a passage as whole words, whatever marks of quotation stand among them."""
+    if locate_verbatim(words, passage) is not None:
+        return True
+    return locate_verbatim(_MARKS.sub(" ", fold(words)), _MARKS.sub(" ", fold(passage))) is not None
 
 
 def _quoted(text: str, carrier: Carrier) -> Iterator[str]:

@@ -13,6 +13,8 @@ class GroundedClaim(Noun):
     actor_span: Span | None = None
     quote: str | None = None
     date: str | None = None
+    issue: str | None = None
+    stance: str | None = None
 
 
 class GroundedActor(Noun):

@@ -40,10 +40,12 @@ def ground_claim(said: ClaimDraft, reading: Reading) -> tuple[GroundedClaim | No
         return None, tuple(f"the words “{words}” are not in the article" for words in missing) or ("nothing is quoted",)
     passage = _passage(tuple(sorted({span for spans in found for span in spans})), reading)
     speaker = _speaker_span(said, reading)
+    carrier = _carrier(said, passage, reading)
     reasons = [
         *_date_objections(said, passage, reading),
         *_actor_objections(said, passage, reading, speaker),
-        *_statement_objections(said, passage, reading),
+        *objections(said.text, carrier, said.certainty, question=said.kind == "question"),
+        *_quote_objections(said, passage),
     ]
     if reasons:
         return None, tuple(dict.fromkeys(reasons))
@@ -53,7 +55,14 @@ def ground_claim(said: ClaimDraft, reading: Reading) -> tuple[GroundedClaim | No
         actor_span=speaker,
         quote=said.quote if said.quote and said.quote.strip() else None,
         date=said.date or None,
+        issue=_sound_label(said.issue, carrier),
+        stance=_sound_label(said.stance, carrier),
     ), ()
+
+
+def _sound_label(label: str | None, carrier: Carrier) -> str | None:
+    """A heading, where it brings nothing of its own: the statement does not fall with it."""
+    return label if label and label.strip() and not label_objections(label, carrier) else None
 
 
 def _passage(spans: tuple[Span, ...], reading: Reading) -> _Passage:
@@ -61,10 +70,10 @@ def _passage(spans: tuple[Span, ...], reading: Reading) -> _Passage:
     return _Passage(spans, cited, reading.around.holding(spans), reading.around.leading_to(spans[0]))
 
 
-def _statement_objections(said: ClaimDraft, passage: _Passage, reading: Reading) -> Iterator[str]:
+def _carrier(said: ClaimDraft, passage: _Passage, reading: Reading) -> Carrier:
     position = said.kind == "position"
     follows = position or _PRONOUN.search(passage.sentences)
-    carrier = Carrier(
+    return Carrier(
         cited=passage.cited,
         sentences=passage.sentences,
         before=passage.before if follows else reading.around.before(passage.spans[0], 1),
@@ -73,9 +82,9 @@ def _statement_objections(said: ClaimDraft, passage: _Passage, reading: Reading)
         given=reading.words_of(said.actor) if position and said.actor else frozenset(),
         speech=position,
     )
-    yield from objections(said.text, carrier, said.certainty, question=said.kind == "question")
-    for label in (said.issue, said.stance):
-        yield from label_objections(label or "", carrier)
+
+
+def _quote_objections(said: ClaimDraft, passage: _Passage) -> Iterator[str]:
     if said.quote and said.quote.strip() and not is_verbatim(said.quote, passage.cited):
         yield f"the words “{said.quote}” are not in the cited passage"
 

@@ -92,7 +92,7 @@ class _Checker:
 
     def _position(self, said: PositionDraft) -> _Verdict[Position]:
         weighed = self._bench.weigh(said)
-        reasons = [*weighed.reasons, *self._bench.labels(weighed.carrier, said.issue, said.stance)]
+        reasons = list(weighed.reasons)
         actor = self._cast.find(said.actor)
         if actor is None:
             return None, (*reasons, f'"{said.actor}" is no actor of the story')
@@ -106,13 +106,19 @@ class _Checker:
         return Position(
             text=said.text,
             actor=actor,
-            issue=said.issue,
-            stance=said.stance,
+            issue=self._label(said.issue, weighed, [claim.issue for claim in weighed.claims]),
+            stance=self._label(said.stance, weighed, [claim.stance for claim in weighed.claims]),
             speech="reported" if said.speech == "direct" and quote is None else said.speech,
             quote=quote,
             date=dates.pop() if len(dates) == 1 else None,
             **_fields(weighed),
         ), ()
+
+    def _label(self, said: str, weighed: Weighed, own: Sequence[str | None]) -> str:
+        """A heading as said, if it brings nothing of its own; else the first that a claim has."""
+        if said.strip() and not self._bench.labels(weighed.carrier, said):
+            return said
+        return next((label for label in own if label), "")
 
     def _held_by(self, actor: str, name: str, weighed: Weighed) -> list[str]:
         """Whether the claims behind a position are the actor's own."""
@@ -148,10 +154,16 @@ class _Checker:
             if len(sides) < FEWEST_SIDES:
                 reasons.append("fewer than two different statements stand against each other")
             else:
-                made = Disagreement(about=said.about, kind=said.kind, sides=tuple(sides.values()))
+                made = Disagreement(about=self._about(said), kind=said.kind, sides=tuple(sides.values()))
                 kept.setdefault(frozenset(sides), made)
             self._fault("disagreements", index, said.about, reasons)
         return tuple(kept.values())
+
+    def _about(self, said: DisagreementDraft) -> str:
+        """What a disagreement is about, as said if that brings nothing of its own; else as a claim has it."""
+        both = self._bench.weigh(StatementDraft(text=said.about, claims=_keys(said), certainty="possible"))
+        issues = [claim.issue for claim in both.claims]
+        return self._label(said.about, both, issues) or f"the {said.kind}"
 
     def _side(self, said: SideDraft) -> _Verdict[Side]:
         weighed = self._bench.weigh(said)
@@ -203,6 +215,10 @@ class _Checker:
             why=said.why,
             **_fields(weighed),
         ), ()
+
+
+def _keys(said: DisagreementDraft) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for side in said.sides for key in side.claims))
 
 
 def _fields(weighed: Weighed) -> dict[str, object]:
