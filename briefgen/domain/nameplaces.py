@@ -1,6 +1,5 @@
 """Where the names of actors stand in an article's body."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -9,12 +8,12 @@ from briefgen.domain.article import Article
 from briefgen.domain.mentions import name_tokens
 from briefgen.domain.span import Span
 
-_WORD = re.compile(r"\w+")
 _MOST = 5000
+"""Mentions beyond which nobody counts."""
 
 
 class NamePlaces:
-    """An index of one article's body by word, so that a thousand names cost one reading."""
+    """One article's body, folded once."""
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
@@ -26,14 +25,6 @@ class NamePlaces:
         return name_tokens("\n".join(span.of(self._text) for span in self._body))
 
     @cached_property
-    def _index(self) -> dict[str, list[int]]:
-        """Places in the folded body by word."""
-        found: dict[str, list[int]] = {}
-        for match in _WORD.finditer(self._folded.text):
-            found.setdefault(match[0], []).append(match.start())
-        return found
-
-    @cached_property
     def _folded(self) -> Folded:
         return fold_spans(self._text, self._body)
 
@@ -43,12 +34,12 @@ class NamePlaces:
         return tuple(self._places(wanted)) if wanted else ()
 
     def _places(self, wanted: str) -> Iterator[Span]:
-        first = _WORD.search(wanted)
-        if not first:
-            return
         folded = self._folded
-        for at in self._index.get(first[0], [])[:_MOST]:
-            start = at - first.start()
-            end = start + len(wanted)
-            if start >= 0 and folded.text.startswith(wanted, start) and not is_inside_word(folded.text, end):
-                yield Span(folded.places[start], folded.places[end - 1] + 1)
+        begin = -1
+        for _ in range(_MOST):
+            begin = folded.text.find(wanted, begin + 1)
+            if begin < 0:
+                return
+            end = begin + len(wanted)
+            if not (is_inside_word(folded.text, begin) or is_inside_word(folded.text, end)):
+                yield Span(folded.places[begin], folded.places[end - 1] + 1)

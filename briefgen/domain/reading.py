@@ -71,4 +71,5 @@ class Reading:
 
     def is_named(self, name: str) -> bool:
         """Whether the article's body names an actor in any form."""
-        return name_is_in(self.names_of(name), self.names.tokens)
+        names = self.names_of(name)
+        return any(map(self.names.of, names)) or name_is_in(names, self.names.tokens)
