@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SYLLABLES = [c + v + e for c in "bdfgklmnprstvz" for v in "aeiou" for e in ("", "n", "r", "l", "s")]
 _GENERAL_WORDS, _STORY_WORDS = 30_000, 120
 _STORY_SHARE, _NEW_SHARE, _COPY_SHARE = 0.4, 0.5, 1 / 3
-_KEPT_LINE_WORDS = 9
+_KEPT_LINE_WORDS, _STEEPNESS = 9, 5
 _LARGEST_STORY = 40
 
 
@@ -39,7 +39,7 @@ class Maker:
 
     def pick(self, words: list[str]) -> str:
         """One word; the first are drawn far more often, as words are in language."""
-        return words[int(len(words) * self.dice.random() ** 3)]
+        return words[int(len(words) * self.dice.random() ** _STEEPNESS)]
 
     def article(self, story: list[str]) -> str:
         """A new article of a story."""

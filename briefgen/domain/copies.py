@@ -22,6 +22,7 @@ COPIED = 0.55
 _WORTH_A_LOOK = 0.25
 _REWRITTEN = 0.45
 _SAME_CREDIT = 0.1
+_WHOLE = 0.4
 _LEAST_WORDS = 20
 _SEARCH_RUN = 6
 _SAMPLE = 4
@@ -42,24 +43,31 @@ class Overlap(NamedTuple):
         return self.shared / self.own if self.own else 0.0
 
 
-def likeness(one: Words, other: Words) -> float:
-    """How surely two articles are of one origin; 0 where they are not, more than 1 where they are.
+class Likeness(NamedTuple):
+    """How surely two articles are of one origin: 0 where they are not; and whether one is nearly the whole other."""
+
+    score: float
+    whole: bool = False
+
+
+def likeness(one: Words, other: Words) -> Likeness:
+    """How surely two articles are of one origin.
 
     They are where most of the shorter one's own words stand in shared runs; or many, and enough of its sentences are
     told again in the same order.  An outlet that both name as the one spoken to is evidence too.
     """
     if one.words == other.words and one.words:
-        return 2.0
+        return Likeness(1.0, whole=True)
     short, long = by_length(one, other)
     found = overlap(short, long)
     if found.shared < _LEAST_WORDS or found.share < _WORTH_A_LOOK:
-        return 0.0
+        return Likeness(0.0)
     if found.share >= COPIED:
-        return 1.0 + found.share
+        return Likeness(found.share, whole=found.shared >= _WHOLE * sum(long.own))
     spoken = {credit.outlet for credit in credits_in(short.text) if credit.kind == "told"}
     credited = any(credit.outlet in spoken for credit in credits_in(long.text)) if spoken else False
     score = (found.share + retold(short, long)) / 2 + _SAME_CREDIT * credited
-    return 1.0 + found.share if score >= _REWRITTEN else 0.0
+    return Likeness(found.share if score >= _REWRITTEN else 0.0)
 
 
 def by_length(one: Words, other: Words) -> tuple[Words, Words]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefgen.domain.article import Article
-from briefgen.domain.copies import COPIED, by_length, candidates, likeness, longest_run, overlap
+from briefgen.domain.copies import COPIED, Likeness, by_length, candidates, likeness, longest_run, overlap
 from briefgen.domain.credits import Credit, credits_in
 from briefgen.domain.noun import Noun
 from briefgen.domain.source import Origin
@@ -25,20 +25,35 @@ class Copy(Noun):
     why: str
 
 
-def shared_origins(words: Sequence[Words], story_of: Mapping[int, int]) -> list[list[int]]:
-    """The articles by origin, in their order; copies of one text are of one story."""
-    pairs = [(a, b) for a, b in candidates(words) if story_of[a] == story_of[b]]
-    scored = sorted((-likeness(words[a], words[b]), a, b) for a, b in pairs)
+def likenesses(words: Sequence[Words]) -> dict[tuple[int, int], Likeness]:
+    """The pairs of articles that are of one origin as far as their words tell."""
+    found = {(a, b): likeness(words[a], words[b]) for a, b in candidates(words)}
+    return {pair: like for pair, like in found.items() if like.score}
+
+
+def shared_origins(
+    words: Sequence[Words], alike: Mapping[tuple[int, int], Likeness], story_of: Mapping[int, int]
+) -> list[list[int]]:
+    """The articles by origin, in their order; copies of one text are of one story.
+
+    Two groups are one origin where the fullest article of each is like that of the other: what strings copies of
+    different texts together, such as a round-up of the day's news, does not make them one.
+    """
     group_of = {number: [number] for number in range(len(words))}
-    for score, a, b in scored:
-        one, other = group_of[a], group_of[b]
-        if score and one is not other and likeness(words[fullest(words, one)], words[fullest(words, other)]):
-            joined = sorted((*one, *other))
-            group_of |= dict.fromkeys(joined, joined)
-    return sorted({members[0]: members for members in group_of.values()}.values())
+    full = {number: number for number in group_of}
+    for a, b in sorted(alike, key=lambda pair: (-alike[pair].score, pair)):
+        small, large = sorted((group_of[a], group_of[b]), key=len)
+        one, other = full[small[0]], full[large[0]]
+        if small is large or story_of[a] != story_of[b]:
+            continue
+        if (one, other) in alike or (other, one) in alike or likeness(words[one], words[other]).score:
+            full[large[0]] = _fullest(words, (one, other))
+            large.extend(small)
+            group_of |= dict.fromkeys(small, large)
+    return sorted(sorted(group) for group in {id(group): group for group in group_of.values()}.values())
 
 
-def fullest(words: Sequence[Words], members: Sequence[int]) -> int:
+def _fullest(words: Sequence[Words], members: Sequence[int]) -> int:
     """The article of most words; the first of equals."""
     return max(members, key=lambda member: (len(words[member]), -member))
 
@@ -69,7 +84,7 @@ def _named(
 
 def _model(articles: Sequence[Article], words: Sequence[Words], group: Sequence[int]) -> int:
     """The article that the others are called copies of: of the fullest ones the earliest."""
-    most = len(words[fullest(words, group)])
+    most = len(words[_fullest(words, group)])
     full = [member for member in group if len(words[member]) >= _AS_FULL * most]
     return min(full, key=lambda member: (articles[member].published or "9999", -len(words[member]), member))
 

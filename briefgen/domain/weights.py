@@ -22,6 +22,9 @@ _BACKGROUND = 60
 # A word of fewer articles than one in 16 (of a large corpus than its square root) tells no more for being rarer: a
 # story's own words stand in all its articles, and are to weigh as much as those that two of them share by chance.
 _AS_GOOD_AS_RARE = 16
+# And a word of more than this share of them, or of more than so many times their root, tells no less for being in
+# all: they may all tell one story.
+_AS_BAD_AS_COMMON, _COMMON_ROOTS = 0.3, 4
 _LEAD, _LEAD_MORE, _TITLE_MORE, _NAME_MORE = 60, 1.0, 2.0, 1.0
 _VECTOR_WORDS = 150
 
@@ -78,10 +81,12 @@ class Weights:
             holders.update(list({stem(word): None for word in dict.fromkeys((*folded(title), *article.words))}))
         total = len(articles) + _BACKGROUND
         self._total, self._fewest = total, min(total / _AS_GOOD_AS_RARE, math.sqrt(total))
+        self._most = max(1.0, min(_AS_BAD_AS_COMMON * len(articles), _COMMON_ROOTS * math.sqrt(len(articles))))
         self.rarity = {word: self._rarity(word, held) for word, held in holders.items() if tells(word)}
 
     def _rarity(self, word: str, held: int) -> float:
-        return math.log(self._total / max(held + _BACKGROUND * _priors().get(word, _RARE), self._fewest))
+        often = min(held, self._most) + _BACKGROUND * _priors().get(word, _RARE)
+        return math.log(self._total / max(often, self._fewest))
 
     def rarity_of(self, word: str) -> float:
         """The rarity of any stem, seen or not."""

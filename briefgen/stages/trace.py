@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.noun import Noun
-from briefgen.domain.origins import Copy, named, shared_origins
+from briefgen.domain.origins import Copy, likenesses, named, shared_origins
 from briefgen.domain.repeats import without_repeats
 from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
@@ -37,9 +37,10 @@ def trace_articles(articles: Sequence[Article], *, topic: str | None = None) -> 
     titles = [title_of(article) for article in articles]
     words = without_repeats([Words.of(article) for article in articles], titles)
     weights = Weights(words, titles)
-    members = stories(weights.vectors(), words)
+    alike = likenesses(words)
+    members = stories(weights.vectors(), words, [pair for pair, like in alike.items() if like.whole])
     story_of = {number: story for story, numbers in enumerate(members) for number in numbers}
-    shared = shared_origins(words, story_of)
+    shared = shared_origins(words, alike, story_of)
     strays = set(off_topic(topic, weights, words, titles) if topic else ())
     groups = [[number for number in numbers if number not in strays] for numbers in members]
     found = named(articles, words, shared)
