@@ -12,6 +12,8 @@ from briefgen.domain.story import Actor
 from briefgen.domain.summary import SourceActor
 
 _ROLE_SUPPORT = 0.6
+_TRIED = 24
+"""Citations that are tried alone; an actor of more sources has been told well enough by these."""
 
 
 class Cast:
@@ -106,13 +108,19 @@ class Cast:
             return self._fallback(members, name, cites, weighed.reasons)
         if reasons or not said.text.strip():
             return self._fallback(members, name, cites, reasons)
-        return said.text, cites, ()
+        return said.text, self._carrying(said.text, cites), ()
+
+    def _carrying(self, text: str, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some citations that carry a sentence alone; all, where it takes several."""
+        alone = [cite for cite in cites[:_TRIED] if not objections(text, self._bench.carrier((), [cite]), "stated")]
+        return tuple(alone) or cites
 
     def _fallback(
         self, members: Sequence[SourceActor], name: str, cites: tuple[str, ...], reasons: tuple[str, ...]
     ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         role = self._role(None, members)
-        return (f"{name}: {role}" if role else name), cites, reasons
+        text = f"{name}: {role}" if role else name
+        return text, self._carrying(text, cites), reasons
 
     def _role(self, said: str | None, members: Sequence[SourceActor]) -> str | None:
         """The role as said, if the members' roles carry it; else the longest of theirs."""
