@@ -14,7 +14,7 @@ from briefgen.domain.furniture import cues, is_page_line, is_tail_heading, page_
 from briefgen.domain.wordlists import word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_END = re.compile(r"[.!?…:\u3002\uff01\uff1f][\"”’')\]»]*\s*(?:\[\d+\])?\Z")
+_END = re.compile(r"[.!?…:;\u3002\uff01\uff1f][\"”’')\]»]*\s*(?:\[\d+\])?\Z")
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘A-Z])")
 _NEIGHBOURLY = (
     "prose",
@@ -30,6 +30,7 @@ _NEIGHBOURLY = (
     "byline",
     "phrases",
 )
+_YOU = frozenset({"you", "your", "You", "Your"})
 _READ = 3000  # characters of a block that are looked at: more tell nothing new
 _LINE_WORDS = 12  # headings and page lines are no longer
 _LONG_WORD = 15  # characters a word on average: the script has no spaces
@@ -64,9 +65,11 @@ def _own(block: Block, words: Sequence[str], *, foreign: bool) -> Portrait:
     count = len(words) if len(text) < _LONG_WORD * len(words) or not foreign else len(text) // 6
     ends = bool(_END.search(text[-12:]))
     features = _shape(text, words, count)
-    stops = _stop_share(words) if not foreign else 0.4 * (ends and count >= 8)  # noqa: PLR2004  (as if English)
-    features |= {key: float(value) for key, value in cues(text).items()}
-    features["phrases"] = min(page_phrases(text, words), 3) if count < 120 else 0.0  # noqa: PLR2004  (no notice is so long)
+    lowered = [word.lower() for word in words]
+    stops = _stop_share(lowered) if not foreign else 0.4 * (ends and count >= 8)  # noqa: PLR2004  (as if English)
+    known = set(lowered)
+    features |= {key: float(value) for key, value in cues(text, known).items()}
+    features["phrases"] = min(page_phrases(text, known), 3) if count < 120 else 0.0  # noqa: PLR2004  (no notice is so long)
     features |= {"stops": min(stops, 0.6), "stops0": stops < 0.05, "stops2": stops > 0.25, "ends": ends}  # noqa: PLR2004
     line = plain(text) if count <= _LINE_WORDS else ""
     features |= {"page_line": bool(line) and is_page_line(line), "tail": bool(line) and is_tail_heading(line)}
@@ -93,13 +96,13 @@ def _shape(text: str, words: Sequence[str], count: int) -> Features:
         "comma": "," in text,
         "lower": text[0].islower(),
         "start_upper": text[0].isupper() or text[0] in '“"',
-        "digits": sum(character.isdigit() for character in head) / len(head),
+        "digits": sum(map(str.isdigit, head)) / len(head),
         "quote": "“" in text or '"' in text,
         "bullet": text[0] in "•*+-",
         "pipe": "|" in text or "»" in text,
         "question": text.endswith("?"),
         "exclaim": text.endswith("!"),
-        "you": sum(word in ("you", "your", "You", "Your") for word in words) / number,
+        "you": sum(map(_YOU.__contains__, words)) / number,
         "sents1": sentences >= 1,
         "sents2": sentences > 1,
         "rule": not words,
@@ -108,7 +111,7 @@ def _shape(text: str, words: Sequence[str], count: int) -> Features:
 
 def _stop_share(words: Sequence[str]) -> float:
     stop = word_list("stop_words")
-    return sum(word.lower() in stop for word in words) / max(1, len(words))
+    return sum(map(stop.__contains__, words)) / max(1, len(words))
 
 
 def _with_surroundings(blocks: Sequence[Block], own: Sequence[Portrait]) -> list[Portrait]:

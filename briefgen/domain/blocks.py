@@ -10,16 +10,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.domain.furniture import is_date_line
 from briefgen.domain.sentences import sentence_spans
 from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_list
 
 _LINE = re.compile(r"[^\n]*\n?")
-_SPACE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_SPACE = (
+    "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001)))) + "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+)
 _ITEM = re.compile(r"\s*(?:[•\u2043◦▪●■‣*+]|[-–—]\s|\(?\d{1,2}[.)]\s)")
 _TERMINALS = (".", "!", "?", ":", ";", "…", "”", '"', "’", ")", "»")
 _WRAP_WIDTHS = range(45, 121)  # no page is wrapped narrower or wider
 _WRAP_SLACK = 4
+_TWO = 2  # lines
 _WRAPPED_SHARE = 0.8
 _CONTINUED = 40  # a line this long that stops in mid-sentence was cut by the page, not by the writer
 _UNBROKEN = 700  # characters; of 160 pages read, no paragraph of an article is longer, unless the whole article is one
@@ -60,13 +64,9 @@ def _block(text: str, span: Span, *, gap: bool, joined: bool = False) -> Block:
 
 def _bare(text: str, span: Span) -> Span:
     """The span without white space and zero-width marks at its ends."""
-    span = trimmed(text, span)
     words = span.of(text)
-    inner = words.strip(_SPACE)
-    if len(inner) == len(words):
-        return span
     start = span.start + len(words) - len(words.lstrip(_SPACE))
-    return _bare(text, Span(start, start + len(inner)))
+    return Span(start, max(start, span.start + len(words.rstrip(_SPACE))))
 
 
 def _groups(text: str) -> Iterator[list[Span]]:
@@ -90,7 +90,7 @@ def _paragraphs(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
     for line in lines[1:]:
         before, after = paragraph[-1].of(text), line.of(text)
         goes_on = len(before) >= _CONTINUED and after[0].islower() and not before.endswith(_TERMINALS)
-        if (wrapped or goes_on) and not _ITEM.match(after):
+        if (wrapped or goes_on) and not _ITEM.match(after) and not is_date_line(after):
             paragraph.append(line)
         else:
             yield paragraph
@@ -103,6 +103,8 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     width = max(line.size for line in lines)
     if len(lines) == 1 or width not in _WRAP_WIDTHS:
         return False
+    if len(lines) == _TWO and not lines[1].of(text).endswith(_TERMINALS):
+        return False  # a headline and what stands under it
     full = broken = 0
     for line, following in pairwise(lines):
         word = following.of(text).split(maxsplit=1)[0]

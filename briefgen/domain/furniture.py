@@ -1,7 +1,7 @@
 """What a block of a page says about itself: cues that it is the page's furniture and not its article's words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from briefgen.domain.wordlists import word_list
@@ -59,6 +59,7 @@ _HEADS = tuple(
     for head in ("more from", "more in", "more on", "most read", "related", "trending", "popular", "latest",
                  "more great", "recommended", "you may", "you might", "similar", "more stories", "top stories")
 )  # fmt: skip
+_LEGAL_WORDS = frozenset({"copyright", "c", "rights", "terms", "privacy"})
 _HEAD = 400  # characters of a block in which a cue stands
 _HEAD_LENGTH = 40  # characters of a heading that names what it heads (``More from Europe``)
 _LINE_LENGTH = 120
@@ -88,10 +89,10 @@ def _counted(line: str) -> str:
     return _EDGES.sub("", re.sub(r"\(?\b\d{1,6}\b\)?", "", line, count=2))
 
 
-def page_phrases(text: str, words: Iterable[str]) -> int:
-    """How many phrases of a page that speaks for itself stand in a text of these words."""
+def page_phrases(text: str, words: AbstractSet[str]) -> int:
+    """How many phrases of a page that speaks for itself stand in a text of these words (in lower case)."""
     rare = _phrases_by_word()
-    found = rare.keys() & {word.casefold().replace("’", "'") for word in words}
+    found = rare.keys() & words
     if not found:
         return 0
     lowered = text[:2000].casefold().replace("’", "'")
@@ -115,17 +116,18 @@ def is_date_line(text: str) -> bool:
     return len(rest) <= _SPARE_LETTERS
 
 
-def cues(text: str) -> dict[str, bool]:
-    """The cues of one block by name."""
+def cues(text: str, words: AbstractSet[str]) -> dict[str, bool]:
+    """The cues of one block by name; ``words`` are its words in lower case, which save most of the searches."""
     head = text[:_HEAD]
+    credited = not words.isdisjoint(word_list("credit_words")) or "©" in head
     return {
         "byline": bool(_BYLINE.match(head)) and len(text) < _BYLINE_LENGTH,
         "date": is_date_line(text),
-        "ago": bool(_AGO.search(head)) and len(text) < _AGO_LENGTH,
-        "credit": bool(CREDIT.search(text[:600])),
+        "ago": len(text) < _AGO_LENGTH and bool(_AGO.search(head)),
+        "credit": credited and bool(CREDIT.search(text[:600])),
         "tags": bool(_TAGS.match(head)),
         "promotion": bool(_PROMOTION.match(head)),
-        "legal": bool(_LEGAL.search(head)),
-        "markup": bool(_MARKUP.search(head)),
-        "handle": bool(_HANDLE.search(head)),
+        "legal": (not words.isdisjoint(_LEGAL_WORDS) or "©" in head) and bool(_LEGAL.search(head)),
+        "markup": any(mark in head for mark in "<{&(=/") and bool(_MARKUP.search(head)),
+        "handle": ("@" in head or ".com/" in head) and bool(_HANDLE.search(head)),
     }

@@ -40,7 +40,7 @@ _HARD = re.compile(
 _READ_MORE = frozenset(
     {"read more", "continue reading", "read full story", "full story", "more", "read the full story", "read article"}
 )
-_CREDIT_REACH = 70  # characters from either end of a caption in which its credit stands
+_CREDIT_REACH = 60  # characters from either end of a caption in which its credit stands
 _CREDIT_HEAD = 25
 _CAPITALS = 8  # words in capitals; a sub-heading has fewer
 _HEADING_LENGTH = 60  # characters
@@ -89,10 +89,10 @@ def _label_rule(text: str, features: dict[str, float], *, ends: bool) -> str | N
 
 def _notice_rule(text: str, picture: Portrait) -> str | None:
     features, count = picture
-    if count <= _CAPTION and _is_caption(text, features):
-        return "caption"
     if features["legal"] and count <= _NOTICE and not features["quote"]:
         return "terms"
+    if count <= _CAPTION and _is_caption(text, features):
+        return "caption"
     if features["phrases"] and count <= _SHORT and (features["exclaim"] or not features["ends"]):
         return "promotion"
     asked = features["phrases"] and features["you"] > _ASKING and count <= _CAPTION
@@ -102,12 +102,19 @@ def _notice_rule(text: str, picture: Portrait) -> str | None:
 
 
 def _is_caption(text: str, features: dict[str, float]) -> bool:
+    if text.startswith(("“", '"')):
+        return False
     marks = CREDIT.finditer(text[:1200]) if features["credit"] else ()
-    if any(mark.start() < _CREDIT_HEAD or mark.end() > len(text) - _CREDIT_REACH for mark in marks):
+    if any(_is_credit(mark, len(text)) for mark in marks):
         return True
     if features["sents2"] or _LATER.search(text) or not _PICTURE_DATE.search(text[-200:]):
         return False
     return any(word in word_list("caption_verbs") for word in text.split())
+
+
+def _is_credit(mark: re.Match[str], length: int) -> bool:
+    """Whether a credit stands at an end of a caption; at its head, one with a stroke (``Reuters/Ipsos``) is none."""
+    return mark.end() > length - _CREDIT_REACH or (mark.start() < _CREDIT_HEAD and "/" not in mark[0])
 
 
 def _headed(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> Iterator[tuple[int, str]]:
@@ -138,7 +145,7 @@ def _heading(text: str) -> str:
 
 
 def _resumption(pictures: Sequence[Portrait], start: int) -> int:
-    """Where prose begins againbelow a heading, at most ``_LONGEST_LIST`` blocks on; the end of the page where it does not."""
+    """Where prose begins again, at most ``_LONGEST_LIST`` blocks below a heading."""
     last = min(len(pictures), start + _LONGEST_LIST)
     return next((place for place in range(start, last) if _is_sentence(pictures[place])), last)
 

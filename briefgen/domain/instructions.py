@@ -13,6 +13,7 @@ A paragraph instructs where one of these holds (general cues; none is taken from
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefgen.domain.blocks import Block
@@ -41,7 +42,7 @@ _LEAD = (
     r"(?:please |kindly |now |then |also |next,? )?"
     r"(?:(?:can|could|would|will) you (?:please |kindly )?|i (?:need|want) you to )?"
 )
-_ORDER = re.compile(rf"{_LEAD}(?P<verb>[a-z]+)(?![a-z:'’]| me\b)(?P<down> down\b)?", re.IGNORECASE)
+_ORDER = re.compile(rf"{_LEAD}(?P<verb>[a-z]+)(?=\s)(?! me\b)(?P<down> down\b)?", re.IGNORECASE)
 _FAVOUR = re.compile(
     r"(?:(?:can|could|would|will) you )?(?:please )?(?:help|show|tell|give|teach) me\b|"
     r"how (?:do|would|can) (?:you|i|one) (?:say|write|spell|translate|code)\b",
@@ -59,6 +60,8 @@ _MOST_SENTENCES = 3
 _QUESTION_WORDS = 22
 _SENTENCES = re.compile(r"[.!?]+(?=\s|[\"”’')\]]|\Z)")
 _STEM = 5
+_FEW_NAMES = 3
+_MANY = 50  # paragraphs that ask; a page with more is a list of questions
 _ORDER_SHARE = 0.5  # an order is odd in an article by its form already
 _QUESTION_SHARE = 0.25
 _QUOTES = ("“", '"', "«", "‘")
@@ -79,9 +82,12 @@ class _Page(NamedTuple):
 
 def instruction_blocks(blocks: Sequence[Block], near: Sequence[bool]) -> list[bool]:
     """Whether each block instructs a language model; one that only asks must stand ``near`` the article, or in it."""
-    candidates = [_candidate(block.text) for block in blocks]
+    spoken = _inside_quotations(blocks)
+    candidates = [None if quoted else _candidate(block.text) for block, quoted in zip(blocks, spoken, strict=True)]
     if not any(candidates):
         return [False] * len(blocks)
+    if sum(candidate is not None and candidate.foreign_words > 0 for candidate in candidates) > _MANY:
+        return [candidate is not None and not candidate.foreign_words for candidate in candidates]
     page = _Page(Counter(stem for block in blocks for stem in _stems(block.text)), "\n".join(b.text for b in blocks))
     return [
         candidate is not None and (not candidate.foreign_words or (beside and _is_foreign(block.text, candidate, page)))
@@ -120,6 +126,15 @@ def _is_quotation(text: str) -> bool:
     )
 
 
+def _inside_quotations(blocks: Sequence[Block]) -> list[bool]:
+    """Whether each block stands between one that opens a quotation and one of the next two that closes it."""
+    opens = [block.text.count("“") - block.text.count("”") for block in blocks]
+    return [
+        place > 0 and opens[place - 1] > 0 and opens[place] == 0 and min(opens[place + 1 : place + 3], default=0) < 0
+        for place in range(len(blocks))
+    ]
+
+
 def _stems(text: str) -> set[str]:
     stop = word_list("stop_words")
     return {word[:_STEM] for word in map(str.lower, _WORD.findall(text)) if word not in stop}
@@ -131,6 +146,6 @@ def _is_foreign(text: str, candidate: _Candidate, page: _Page) -> bool:
     shared = sum(page.counts[stem] > 1 for stem in stems)
     if candidate.foreign_words == 1:
         return shared <= _ORDER_SHARE * len(stems)
-    if any(page.text.count(name[0]) == 1 for name in _NAME.finditer(text)):
+    if any(page.text.count(name[0]) == 1 for name in islice(_NAME.finditer(text), _FEW_NAMES)):
         return shared <= _ORDER_SHARE * len(stems)
     return len(stems) >= candidate.foreign_words and shared <= _QUESTION_SHARE * len(stems)

@@ -33,6 +33,8 @@ _WRITTEN = re.compile(
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>[0-3]?\d)(?P<mark>[/.-])(?P<b>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/-])"
 )
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_REACH = 36  # characters of a date on either side of its year
 _MONTHS_OF_YEAR = 12
 
 
@@ -47,13 +49,24 @@ class DateMention(NamedTuple):
 def date_mentions(text: str) -> list[DateMention]:
     """Every full date of a text, in order."""
     written = list(_written(text))
-    numeric = list(_NUMERIC.finditer(text))
+    numeric = list(_around_years(_NUMERIC, text))
     found = written + list(_numeric(numeric, {mention.date for mention in written}))
     return sorted(found)
 
 
+def _around_years(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that holds a year, sought only where years stand: most of a text holds none."""
+    done = 0
+    for year in _YEARS.finditer(text):
+        if year.start() < done:
+            continue
+        for match in pattern.finditer(text, max(done, year.start() - _REACH), year.end() + _REACH):
+            done = match.end()
+            yield match
+
+
 def _written(text: str) -> Iterator[DateMention]:
-    for match in _WRITTEN.finditer(text):
+    for match in _around_years(_WRITTEN, text):
         form = next(number for number in "1234" if match[f"year{number}"])
         month = match[f"month{form}"]
         number = int(month) if month.isdigit() else _MONTHS[month[:3].lower()]

@@ -7,30 +7,32 @@ themselves; dates inside the body do not count.  The heaviest is the date if it 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.domain.article import Article, Cut
-from briefgen.domain.page_dates import DateMention, date_mentions
+from briefgen.domain.article import Article
 from briefgen.domain.furniture import is_date_line
+from briefgen.domain.page_dates import DateMention, date_mentions
 from briefgen.domain.span import Span
 
 _LABEL = re.compile(
-    r"(?:publish(?:ed|ing date)?|posted|first published|created|release[d]?(?: date)?|issued|date|added|filed|on air|originally aired|pub)"
-    r"\b[^.\n]{0,25}\Z",
+    r"(?:publish(?:ed|ing date)?|posted|created|released?(?: date)?|issued|date|added|filed|aired|pub)\b[^.\n]{0,25}\Z",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"(?:updated|modified|edited|revised|changed|reviewed|last update)\b[^.\n]{0,30}\Z", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"(?:©|copyright|retrieved|accessed|expires|deadline|born|died|ends|until|since|joined|member|valid|from|between|after|before|"
-    r"event|photo|pictured|file)[^.\n]{0,30}\Z",
+    r"(?:©|copyright|retrieved|accessed|expires|deadline|born|died|ends|until|since|joined|member|valid|from|between|"
+    r"after|before|event|photo|pictured|file)[^.\n]{0,30}\Z",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"[^\n]{0,25}\b(?:reply|said|says|permalink|report abuse|likes?)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|from|author|written by|posted by)\b", re.IGNORECASE)
 _PLACE_LINE = re.compile(r"\W{0,3}(?:[A-Z][A-Z.,' -]{2,40}|[A-Z][\w.' -]{2,30}),?\s[(—–-]?\s?\Z")
 _BARRED = frozenset({"caption", "comments", "terms", "instructions", "teaser"})
+"""Rules of cuts whose dates are other things' dates; menus above the body may pass for lists of other stories."""
 _SHORT_LINE = 160
+_TOP = 300  # characters right above the body, where the first of several dates counts
 _NEAR = 1500  # characters of a page header
 _ENOUGH = 1.0
 _LEAST_BODY = 60
@@ -59,22 +61,17 @@ def publication_of(article: Article) -> Publication | None:
 
 
 def _weighed(article: Article, mentions: Sequence[DateMention]) -> Iterator[_Weighed]:
-    start, end = _extent(article)
-    barred = [cut.span for cut in article.cuts if _is_barred(cut, start)]
+    extent = _extent(article)
+    parts = sorted([(span, "") for span in article.body] + [(cut.span, cut.rule) for cut in article.cuts])
+    starts = [span.start for span, _ in parts]
     for mention in mentions:
-        if any(cut.holds(mention.span) for cut in barred):
-            continue
-        inside = next((span for span in article.body if span.holds(mention.span)), None)
-        if inside is not None:
-            if inside.start == start and _PLACE_LINE.match(article.text[inside.start : mention.span.start]):
+        place = bisect_right(starts, mention.span.start) - 1
+        span, rule = parts[place] if place >= 0 else (Span(0, 0), "none")
+        if not rule:
+            if span.start == extent.start and _PLACE_LINE.match(article.text[span.start : mention.span.start]):
                 yield _Weighed(_ENOUGH, mention, "dateline")
-            continue
-        yield _weigh(article.text, mention, Span(start, end))
-
-
-def _is_barred(cut: Cut, body_start: int) -> bool:
-    """Whether dates in a cut are other things' dates; menus before the body may look like lists of other stories."""
-    return cut.rule in _BARRED or (cut.rule == "other stories" and cut.span.start > body_start)
+        elif rule not in _BARRED and not (rule == "other stories" and span.start > extent.start):
+            yield _weigh(article.text, mention, extent)
 
 
 def _extent(article: Article) -> Span:
@@ -89,7 +86,10 @@ def _weigh(text: str, mention: DateMention, body: Span) -> _Weighed:
     line = text[head : tail if tail >= 0 else end + _SHORT_LINE]
     before = text[max(head, start - 60) : start]
     if start < body.start:
-        weight, basis = 2.0 - min(1.5, (body.start - end) / _NEAR) - (len(line) >= _SHORT_LINE), "page header"
+        weight, basis = (
+            2.0 - min(1.5, max(0, body.start - end - _TOP) / _NEAR) - (len(line) >= _SHORT_LINE),
+            "page header",
+        )
     elif start < body.end:
         weight, basis = 0.3, "page"
     else:

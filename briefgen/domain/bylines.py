@@ -1,0 +1,48 @@
+"""Who wrote an article, by the line that says so."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.domain.article import Article
+from briefgen.domain.span import Span
+
+_PART = r"[A-Z][^\W\d_]*(?:[.’'-][^\W\d_]+)*\.?"
+_LINK = r"(?:(?:de|van|von|der|den|al|el|bin|la|le|du|di|da)\s)?"
+_NAME = rf"{_PART}(?:\s{_LINK}{_PART}){{1,3}}"
+_BYLINE = re.compile(
+    r"\(?\s?(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|[Ss]tory by|[Aa]uthor)\s?:?\s"
+    rf"(?P<names>{_NAME}(?:(?:,\s|\s(?:and|&)\s|,\sand\s){_NAME}){{0,5}})"
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:Staff|Editor|Reporter|Writer|Correspondent|The|News|Press|Associated|Updated|Published|BST|GMT|EST|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"January|February|March|April|June|July|August|September|October|November|December)\b.*"
+)
+_BYLINE_LENGTH = 200
+
+
+def author_of(article: Article) -> str | None:
+    """The names of the byline nearest before the body, else right behind it; None where there is no byline."""
+    for line in _lines(article):
+        match = _BYLINE.match(line)
+        names = _NOT_NAMES.sub("", match["names"]).strip(" ,&") if match else ""
+        if " " in names:
+            return " ".join(names.removesuffix(" and").split())
+    return None
+
+
+def _lines(article: Article) -> Iterator[str]:
+    """Cut lines from the body's start upwards, then from its end downwards."""
+    if not article.body:
+        return
+    start, end = article.body[0].start, article.body[-1].end
+    before = [cut.span for cut in article.cuts if cut.span.end <= start and cut.rule != "instructions"]
+    behind = [
+        cut.span for cut in article.cuts if cut.span.start >= end and cut.rule in ("byline", "behind the article")
+    ]
+    for span in [*reversed(before[-40:]), *behind[:5]]:
+        yield from _short_lines(article.text, span)
+
+
+def _short_lines(text: str, span: Span) -> list[str]:
+    return [line.strip() for line in span.of(text)[:2000].split("\n") if len(line) < _BYLINE_LENGTH]
