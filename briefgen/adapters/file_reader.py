@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from briefgen.adapters.text_decoding import NotTextError, decoded
 from briefgen.domain.article import Article
+from briefgen.domain.text_decoding import NotTextError, decoded
 from briefgen.errors import EmptyError, InputError, UnreadableError
 
 STDIN = "-"
@@ -39,7 +39,7 @@ class FileReader:
         name = printable(path)
         content = self._content(path, name)
         try:
-            text = decoded(content)
+            text = decoded(content, recognise=_recognised)
         except NotTextError as error:
             raise UnreadableError(name, str(error)) from error
         if not any(character.isalnum() for character in text):
@@ -70,6 +70,15 @@ class FileReader:
 def printable(path: str) -> str:
     r"""The name of a file whatever its bytes: those that are no UTF-8 stand as ``\\xNN``."""
     return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+
+
+def _recognised(content: bytes) -> str | None:
+    """The text of bytes in an encoding that charset-normalizer finds, None where it finds none."""
+    # imported here because most files are UTF-8 and it costs start-up time
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
+    best = from_bytes(content).best()
+    return None if best is None else str(best)
 
 
 def _check_kind(path: str, name: str) -> None:

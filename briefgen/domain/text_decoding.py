@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # a scrape may hold a stray control character; a program or picture holds one in ten
@@ -14,18 +15,19 @@ class NotTextError(ValueError):
     """These bytes are no text in any encoding that is known here."""
 
 
-def decoded(content: bytes) -> str:
+def decoded(content: bytes, *, recognise: Callable[[bytes], str | None]) -> str:
     r"""Return the text, newlines as ``\n``; raise ``NotTextError`` for binary content.
 
+    ``recognise`` is asked for the text of bytes that are neither UTF-8, UTF-16 nor plain Windows text.
     UTF-8 is read as ``open(path, encoding="utf-8")`` would, a byte order mark included, so that offsets agree.
     """
-    text = _text(content)
+    text = _text(content, recognise)
     if "\0" in text or len(_CONTROLS.findall(text)) > _CONTROL_SHARE * len(text):
         raise NotTextError("holds binary content, not text")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _text(content: bytes) -> str:
+def _text(content: bytes, recognise: Callable[[bytes], str | None]) -> str:
     encoding = _plain_encoding(content)
     try:
         return content.decode(encoding)
@@ -34,7 +36,10 @@ def _text(content: bytes) -> str:
             raise NotTextError("holds binary content, not text") from None
     if _WINDOWS_MARKS.issuperset(byte for byte in set(content) if byte > 127):  # noqa: PLR2004  (the end of ASCII)
         return content.decode("cp1252")
-    return _recognised(content)
+    recognised = recognise(content)
+    if recognised is None:
+        raise NotTextError("its character encoding is not recognised; save it as UTF-8")
+    return recognised.removeprefix("\ufeff")
 
 
 def _plain_encoding(content: bytes) -> str:
@@ -48,13 +53,3 @@ def _plain_encoding(content: bytes) -> str:
     if half and max(zeros) > 0.4 * half and min(zeros) < 0.05 * half:  # most letters are Latin
         return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
     return "utf-8"
-
-
-def _recognised(content: bytes) -> str:
-    # charset-normalizer is imported here because most files are UTF-8 and it costs start-up time
-    from charset_normalizer import from_bytes  # noqa: PLC0415
-
-    best = from_bytes(content).best()
-    if best is None:
-        raise NotTextError("its character encoding is not recognised; save it as UTF-8")
-    return str(best).removeprefix("\ufeff")
