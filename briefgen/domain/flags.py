@@ -29,11 +29,18 @@ _SPEECH = (
     r"testified|denied|acknowledged|admitted|replied|declared|stressed|suggests?|believes?|highlights?|maintains?|"
     r"point(?:s|ed) out|recalled|concluded|confirmed|promised|vowed|urged|demanded|accused|predicted|estimated)"
 )
+_NO_TITLE = (
+    r"(?:on|in|at|by|for|from|with|of|to|that|it|he|she|they|there|we|last|this|his|her|their|its|as|after|during)"
+)
 _NAMED = re.compile(
     r"\b(?P<before>(?:[A-Z][\w’'.-]{1,20}\s){0,4}[A-Z][\w’'-]{1,20})(?:,[^,.]{2,80},)?\s(?:also\s|has\s|had\s|later\s)?"
     rf"{_SPEECH}\b|"
-    rf"\b{_SPEECH}\s(?:(?:[a-z-]+\s){{0,4}})(?P<behind>[A-Z][\w’'-]+)|"
-    r"\b[Aa]ccording to (?:(?:the|a|an|his|her)\s)?(?:[a-z-]+\s){0,3}(?P<source>[A-Z][\w’'-]+)"
+    rf"\b{_SPEECH}\s(?:(?:the|a|an)\s)?(?:(?!{_NO_TITLE}\b)[a-z-]{{2,20}}\s){{0,3}}(?P<behind>[A-Z][\w’'-]{{1,20}})|"
+    r"\b[Aa]ccording to (?:(?:the|a|an|his|her)\s)?(?:[a-z-]{1,20}\s){0,3}(?P<source>[A-Z][\w’'-]{1,20})"
+)
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z|(?:Jan|Febr)uary\Z|March\Z|April\Z|May\Z|June\Z|July\Z|August\Z|"
+    r"(?:Septem|Octo|Novem|Decem)ber\Z"
 )
 _AGGREGATOR = (
     "from other news sources", "curated from", "aggregated from", "read the original article",
@@ -53,7 +60,7 @@ _PAYWALL = re.compile(
 _SPLIT_WORD = re.compile(
     r"\b[A-Z][a-z]+ (?:ian|ians|ish|ese|i|n|an|s|ed|ing|ly)\b(?= [a-zA-Z])|(?<=[a-z]) -(?=[a-z]{3,})"
 )
-_LOWER_SENTENCE = re.compile(r"\b(?P<last>[a-z]{4,}|[A-Z][a-z]{3,})\. (?P<next>[a-z]{2,})\b(?!\.)")
+_LOWER_SENTENCE = re.compile(r"\b(?P<last>[a-z]{4,}|[A-Z][a-z]{2,})\. (?P<next>[a-z]{2,})\b(?!\.[a-z])")
 _TWICE = re.compile(r"\b(?P<word>[A-Z][a-z]{2,})\. (?P=word) [a-z]")
 _SPACED = re.compile(r"\w [,.;] ")
 _MOJIBAKE = re.compile(r"â€|Ã[\x80-\xbf©¨¡³]|Â[\xa0-\xbf]|\ufffd")
@@ -84,7 +91,7 @@ def has_named_source(body: str) -> bool:
     for match in _NAMED.finditer(body):
         name = match["before"] or match["behind"] or match["source"]
         words = name.split()
-        if words[-1].lower() in word_list("sentence_starters"):
+        if words[-1].lower() in word_list("sentence_starters") or _CALENDAR.match(words[-1]):
             continue
         start = match.start()
         opens = start == 0 or body[max(0, start - 2) : start].strip(' \n“"') in ("", ".", "!", "?")
