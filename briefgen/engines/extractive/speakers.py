@@ -83,7 +83,8 @@ def _head(line: Line, start: int, stop: int) -> int:
         word = line.low[here]
         if word in {",", "(", "who", "which", "that"} or word in closed("preposition"):
             return here - 1
-        if word.endswith(("ed", "ing")) and (line.low[here - 1] in speaker_nouns() or is_name(line, here - 1)):
+        modifies = word.endswith(("ed", "ing")) or word in closed("adverb")
+        if modifies and (line.low[here - 1] in speaker_nouns() or is_name(line, here - 1)):
             return here - 1
     return stop - 1 if line.low[stop - 1] != "'s" or stop - 1 == start else stop - 2
 

@@ -28,7 +28,7 @@ def readings(line: Line) -> Iterator[Reading]:
         if word == "according":
             yield from according(line, at)
         elif (cue := verb_forms().get(word)) and (group := verb_group(line, at, cue)):
-            within = said[0] <= at < said[1] and cue.lemma in _INWARD
+            within = said[0] <= at <= said[1] + 1 and cue.lemma in _INWARD
             source = _source(line, group, clause_subject(line, said) if within else subject)
             if group.use == "finite" and source and _in_main_clause(line, source):
                 subject = source

@@ -7,6 +7,9 @@ from briefgen.engines.extractive.cues import Cue
 from briefgen.engines.extractive.phrases import STOPS, closed, is_adverb, is_name, phrase_start
 from briefgen.engines.extractive.tokens import QUOTED, Line
 
+_NAMES = frozenset({"call", "dub", "label", "brand"})
+"""Verbs whose past form after a noun gives its name: "a coalition dubbed the Shield"."""
+
 _ALONE = frozenset({"many", "some", "others", "several", "all", "most", "few", "both", "one"})
 """Determiners that may be the whole subject: "many say"."""
 
@@ -73,7 +76,7 @@ def _bare_is_verb(line: Line, first: int, at: int, cue: Cue) -> bool:
         return False
     before, after = line.low[first - 1], line.low[at + 1] if at + 1 < len(line.low) else "."
     if cue.form == "past":
-        return after != "by"
+        return after != "by" and not (cue.lemma in _NAMES and line.words[first - 1][0].islower() and _singular(before))
     if cue.form == "third":
         return before not in {"they", "we", "i", "you"} and not _noun_after_noun(line, first, at, cue)
     return cue.lemma == "say" or _plural(line, first)
@@ -85,6 +88,10 @@ def _is_modified(line: Line, first: int) -> bool:
     if before in closed("determiner") - _ALONE or before in closed("possessive") or before == "'s":
         return True
     return before in closed("preposition") or (first > 1 and line.low[first - 2] == "the" and before in _ALONE)
+
+
+def _singular(word: str) -> bool:
+    return word not in closed("nominative") and word != "who" and not word.endswith("s")
 
 
 def _plural(line: Line, stop: int) -> bool:
