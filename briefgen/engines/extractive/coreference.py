@@ -1,5 +1,6 @@
 """Whom a speaker as written names: the entity behind a name, a title or a pronoun."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -122,12 +123,18 @@ class Resolver:
 
 
 def _phrase(words: str) -> str:
-    """A speaker without a name, by the words that are used of it."""
-    head = words.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip(" \"“”'’")
-    for ending in (" who", " which", " that", "'s", "’s"):
-        head = head.removesuffix(ending)
-    first, _, rest = head.partition(" ")
-    return " ".join((rest if first.lower() in {"the", "a", "an"} and rest else head).split()) or words
+    """A speaker without a name, by the words that are used of it, up to what is only said about it."""
+    parts = re.split(r"[,(]|\s(?:who|which|that)\b", words)[0].strip(" \"“”'’").split()
+    for end in range(1, len(parts)):
+        said_of_it = parts[end].lower() in closed("adverb") or parts[end].endswith(("ed", "ing"))
+        if said_of_it and parts[end - 1].lower() in _nouns("group") | _nouns("person"):
+            parts = parts[:end]
+            break
+    if parts and parts[-1].lower() in {"'s", "’s"}:
+        parts.pop()
+    if len(parts) > 1 and parts[0].lower() in {"the", "a", "an", "these", "those", "this"}:
+        parts = parts[1:]
+    return re.sub(r"[’']s$", "", " ".join(parts)) or words
 
 
 def _is_pronoun(low: list[str]) -> bool:

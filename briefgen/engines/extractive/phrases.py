@@ -100,12 +100,12 @@ def _joins(line: Line, at: int, first: int) -> bool:
         word = line.low[here]
         if word in STOPS or (word in closed("subordinator") and word not in closed("preposition")):
             return True
-        if _verb_like(line, here):
+        if verb_like(line, here):
             return False
     return True
 
 
-def _verb_like(line: Line, at: int) -> bool:
+def verb_like(line: Line, at: int) -> bool:
     """Whether a word may be a finite verb, by its form alone."""
     word = line.low[at]
     if word in _helpers() or word in closed("verb") or word in closed("nominative"):

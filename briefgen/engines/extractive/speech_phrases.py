@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefgen.engines.extractive.contents import content_after, front_start
 from briefgen.engines.extractive.cues import Cue
 from briefgen.engines.extractive.extents import content_end
-from briefgen.engines.extractive.phrases import closed, is_adverb, is_name, phrase_end, phrase_start
+from briefgen.engines.extractive.phrases import closed, is_adverb, is_name, phrase_end, phrase_start, verb_like
 from briefgen.engines.extractive.speakers import Words, speaker_before
 from briefgen.engines.extractive.speech_reading import Reading
 from briefgen.engines.extractive.tokens import Line
@@ -52,8 +52,20 @@ def nominal(line: Line, cue: Cue, at: int) -> Iterator[Reading]:
             return
     else:
         return
-    if content := content_after(line, cue, at + 1):
+    content = content_after(line, cue, at + 1)
+    if content and source[0] == 0:
+        content = _before_verb(line, content)
+    if content:
         yield Reading(line, (at, at + 1), cue.lemma, source, (content,), kind="noun")
+
+
+def _before_verb(line: Line, content: Words) -> Words | None:
+    """The content of a noun that is itself a subject ends at its verb; of a clause nobody can tell where that is."""
+    start, stop = content
+    if line.low[start] in closed("complementiser"):
+        return None
+    end = next((here for here in range(start + 1, stop) if verb_like(line, here)), stop)
+    return start, end
 
 
 def adjectival(line: Line, cue: Cue, at: int) -> Iterator[Reading]:

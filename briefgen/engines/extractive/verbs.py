@@ -76,7 +76,7 @@ def _bare_is_verb(line: Line, first: int, at: int, cue: Cue) -> bool:
         return False
     before, after = line.low[first - 1], line.low[at + 1] if at + 1 < len(line.low) else "."
     if cue.form == "past":
-        return after != "by" and not (cue.lemma in _NAMES and line.words[first - 1][0].islower() and _singular(before))
+        return after != "by" and not (cue.lemma in _NAMES and _is_named(line, first) and after not in cue.prepositions)
     if cue.form == "third":
         return before not in {"they", "we", "i", "you"} and not _noun_after_noun(line, first, at, cue)
     return cue.lemma == "say" or _plural(line, first)
@@ -90,8 +90,12 @@ def _is_modified(line: Line, first: int) -> bool:
     return before in closed("preposition") or (first > 1 and line.low[first - 2] == "the" and before in _ALONE)
 
 
-def _singular(word: str) -> bool:
-    return word not in closed("nominative") and word != "who" and not word.endswith("s")
+def _is_named(line: Line, first: int) -> bool:
+    """Whether a common noun before "called" is what bears the name, not who gives it."""
+    word = line.low[first - 1]
+    if word in closed("nominative") or word == "who" or line.words[first - 1][0].isupper():
+        return False
+    return not word.endswith("s") and word not in word_table("speaker_nouns")["person"] and word.isalpha()
 
 
 def _plural(line: Line, stop: int) -> bool:

@@ -33,7 +33,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ("According to the ministry, the port will close.", "the ministry", "the port will close"),
         ("The ministry is seeking to close the port.", "The ministry", "to close the port"),
         ("The union called for a strike.", "The union", "a strike"),
-        ("Ito’s claim that the port is safe drew laughter.", "Ito’s", "the port is safe drew laughter"),
+        ("They laughed at Ito’s claim that the port is safe.", "Ito’s", "the port is safe"),
         ("Some officials in Baghdad fear the port will close.", "Some officials in Baghdad", "the port will close"),
         ("She expressed hope that the port will open.", "She", "the port will open"),
         ("The mayor is confident that the port is safe.", "The mayor", "the port is safe"),
