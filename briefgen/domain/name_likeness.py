@@ -82,7 +82,7 @@ def _ends(short: Words, long: Words, raw: Words) -> bool:
     if not short or len(short) >= len(long) or long[-len(short) :] != short or set(short) <= _generic():
         return False
     before = raw[: -len(short)] if raw[-len(short) :] == short else ()
-    if before and len(short) > 1 and " ".join(before) in word_list("places"):
+    if before and len(short) > 1 and " ".join(before) in _places():
         return False
     return not before or before[-1] not in word_list("small_words")
 
@@ -120,7 +120,7 @@ def _alike(a: str, b: str) -> bool:
 @cache
 def _variants() -> dict[str, frozenset[str]]:
     rows: defaultdict[str, set[str]] = defaultdict(set)
-    for name, others in word_table("name_variants").items():
+    for name, others in word_table("given_name_variants").items():
         for form in (name, *others):
             rows["".join(name_words(form))].add(name)
     return {form: frozenset(names) for form, names in rows.items()}
@@ -129,6 +129,11 @@ def _variants() -> dict[str, frozenset[str]]:
 @cache
 def _given() -> frozenset[str]:
     return frozenset(map(respelt, word_list("given_names_m") | word_list("given_names_f")))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(" ".join(name_words(place)) for place in word_list("places"))
 
 
 @cache

@@ -61,12 +61,12 @@ def _headed(words: list[str]) -> NameKind | None:
     last, last_two = words[-1].rstrip("."), " ".join(words[-2:])
     if len(words) > 1 and last in word_list("groups") | word_list("group_nouns"):
         return "group"
-    if last in word_list("not_actors") or last_two in word_list("not_actors") or words[0] in word_list("place_openers"):
+    if last in word_list("not_actors") or last_two in word_list("not_actors"):
         return "thing"
     scoped = (before for before, word in pairwise(words) if word in {"of", "for", "on", "in"})
     if last in word_list("org_nouns") or any(head in word_list("org_nouns") for head in scoped):
         return "organisation"
-    return "thing" if not {"os", "tv"}.isdisjoint(words) else None
+    return "thing" if words[0] in word_list("place_openers") or not {"os", "tv"}.isdisjoint(words) else None
 
 
 def _shaped(name: str, words: list[str]) -> NameKind:

@@ -23,7 +23,7 @@ _SUBJECTLESS = re.compile(
     r"\b(?:in|at|from|near|outside|around|to|of|for|across|via|by|central|downtown|eastern|western)\s+$", re.IGNORECASE
 )
 _DEALT_WITH = re.compile(
-    r"(?:relations|ties|talks|between|pressure on|tensions|agreement|deal|negotiations|cooperation|alliance|contacts?)"
+    r"(?i:relations|ties|talks|between|pressure on|tensions|agreement|deal|negotiations|cooperation|alliance|contacts?)"
     r" (?:with|between|on|and|from)?\s?(?:[A-Z]\w+ and )?$"
 )
 _WINDOW = 45

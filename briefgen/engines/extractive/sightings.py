@@ -66,7 +66,7 @@ def _is_opener(words: Words) -> bool:
     if len(words) > 1 and f"{low} {words[1].low}" in _listed():
         return False
     named = (_given(low) and low not in {"may", "will"}) or country_of(low) or low in word_list("org_names")
-    return low in word_list("first_words") and not named and (len(words) == 1 or _title_end(words) == 0)
+    return low in word_list("first_words") and not named and not (len(words) > 1 and _is_title(low))
 
 
 def _given(low: str) -> bool:

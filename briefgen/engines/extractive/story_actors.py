@@ -17,6 +17,7 @@ _USUAL = 10  # sources of a story; each one more may add an actor
 _HEARD = 1.0  # weight of the first position held; this and the two below: whom readers named as main entities
 _IN_LEAD = 1.5  # weight of standing in a title or a lead
 _GROWTH = 0.85  # the tenth mention counts less than the first
+_WORD = 0.5  # of a source: how much one word more is worth in the choice of a name
 _SENTENCE = 4  # spaces: fewer words make no sentence
 _DANGLING = ("He ", "She ", "It ", "They ", "This ", "That ", "These ", "Those ", "But ", "And ", "“", '"')
 _LEAD = 3  # sentences that open an article
@@ -127,7 +128,7 @@ class _Weights:
 
 
 def _name(group: Sequence[SourceActor]) -> str:
-    """The fullest common form: of names used by most sources the longest, a country by its own name."""
+    """The usual form: a name of most sources, spelt out and full; a country by its own name."""
     forms: Counter[str] = Counter(name for actor in group for name in actor.names)
     kind = _kind(group)
     if kind == "country":
@@ -136,15 +137,9 @@ def _name(group: Sequence[SourceActor]) -> str:
     heads = Counter(name for actor in group for name in actor.names)
     if (party := next(filter(None, map(party_of, heads)), None)) and party in heads:
         return party
-    return max(
-        heads, key=lambda name: (not acronym_letters(name), len(name_words(name)) > 1, *_common(name, heads, kind))
-    )
-
-
-def _common(name: str, heads: Counter[str], kind: ActorKind) -> tuple[int, int, str]:
-    """A person goes by the usual full name, a body by the fullest of those that are usual."""
-    words = len(name_words(name))
-    return (heads[name], words, name) if kind == "person" else (min(words, 4), heads[name], name)
+    spelt = [name for name in heads if not acronym_letters(name)] or list(heads)
+    full = [name for name in spelt if len(name_words(name)) > 1] if kind == "person" else spelt
+    return max(full or spelt, key=lambda name: (heads[name] + _WORD * min(len(name_words(name)), 4), name))
 
 
 def _kind(group: Sequence[SourceActor]) -> ActorKind:

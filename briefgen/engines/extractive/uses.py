@@ -70,7 +70,7 @@ def _is_somebody(sightings: Sequence[Sighting], text: str) -> bool:
     """Whether he or she, rather than it, follows a name that speaks."""
     near = " ".join(text[one.span.end : one.span.end + 2 * _WINDOW] for one in sightings)
     people, bodies = len(_SOMEBODY.findall(near)), len(_SOMETHING.findall(near))
-    return people > bodies
+    return people >= _TWICE and people > bodies
 
 
 def _has_the(one: Sighting, text: str) -> bool:
