@@ -62,7 +62,7 @@ def _qualifies(word: str, *, titled: bool) -> bool:
     low = _bare(word)
     if word[-1] in ",.;:!?”)" and not word.endswith("U.S."):
         return False
-    if word[0] in '“"(‘':
+    if word[0] in '“"(‘' or (word[0].isupper() and low in word_list("small_openers")):
         return False
     owner = low.removesuffix("’s").removesuffix("'s")
     if titled and word.islower():
