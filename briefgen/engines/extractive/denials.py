@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from briefgen.domain.draft import DisagreementDraft
 from briefgen.engines.extractive.joining import Neighbours
-from briefgen.engines.extractive.shared_words import Stems, coverage, plain_stems
+from briefgen.engines.extractive.shared_words import Stems, coverage
 from briefgen.engines.extractive.sides import question_of_truth, side_of
-from briefgen.engines.extractive.stands import Stand, stands_of
-from briefgen.engines.extractive.telling import Telling
-from briefgen.engines.extractive.wording import is_dangling
+from briefgen.engines.extractive.stands import Stand
+from briefgen.engines.extractive.wording import stands_alone
 
 LEAD = 4
 """What an article says in its first sentences is where it stands; further down it quotes whom it likes."""
@@ -43,6 +42,10 @@ CANDIDATES = 300
 """Few claims deny, so that each can be held against many."""
 
 
+MOST_ISSUES = 12
+"""No reader is shown more disputes; the firmest are kept."""
+
+
 class Conflict(NamedTuple):
     """A claim and one that stands against it; ``strength`` orders what to believe first."""
 
@@ -51,21 +54,21 @@ class Conflict(NamedTuple):
     against: Stand
 
 
-def denials(telling: Telling) -> tuple[DisagreementDraft, ...]:
+def denials(stands: Sequence[Stand], weights: Mapping[str, float]) -> tuple[DisagreementDraft, ...]:
     """Every statement of one source that another denies: what asserts it against what denies it."""
-    stands = stands_of(telling.told)
     issues: list[_Issue] = []
-    for conflict in sorted(_conflicts(stands, telling.weights), key=lambda each: each.strength, reverse=True):
+    for conflict in sorted(_conflicts(stands, weights), key=lambda each: each.strength, reverse=True):
         for issue in issues:
-            if issue.concerns(conflict, telling.weights):
+            if issue.concerns(conflict, weights):
                 issue.take(conflict)
                 break
         else:
-            issues.append(_Issue(conflict))
+            if len(issues) < MOST_ISSUES:
+                issues.append(_Issue(conflict))
     sources = _by_source(stands)
     for issue in issues:
         for source, claims in sources.items():
-            issue.hear(source, claims, telling.weights)
+            issue.hear(source, claims, weights)
     return tuple(issue.draft() for issue in issues)
 
 
@@ -79,14 +82,10 @@ def _by_source(stands: Sequence[Stand]) -> dict[str, list[Stand]]:
 def _conflicts(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterator[Conflict]:
     """The strongest conflict of each two sources."""
     sources = _by_source(stands)
-    index = Neighbours(weights, keys=KEYS, most=CANDIDATES)
-    for number, stand in enumerate(stands):
-        if stand.asserts and stand.told.place <= ASSERTED:
-            index.add(number, stand.subject)
+    candidates = _Candidates(stands, weights)
     found: dict[tuple[str, str], Conflict] = {}
-    for against in (each for each in stands if each.told.place <= LEAD and each.may_oppose):
-        stems = against.context if against.untrue else against.subject
-        for claim in (stands[number] for number in index.of(stems)):
+    for against in (each for each in stands if each.may_oppose):
+        for claim in candidates.of(against):
             pair = (claim.source, against.source)
             strength = strength_of(claim, against, weights) if claim.source != against.source else None
             if strength and (pair not in found or strength > found[pair].strength):
@@ -96,15 +95,54 @@ def _conflicts(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterato
     yield from found.values()
 
 
+class _Candidates:
+    """Finds what a claim may stand against: for and among headlines widely, among full articles only what is near."""
+
+    def __init__(self, stands: Sequence[Stand], weights: Mapping[str, float]) -> None:
+        self._stands = stands
+        self._all = Neighbours(weights, keys=KEYS, most=CANDIDATES)
+        self._short = Neighbours(weights, keys=KEYS, most=CANDIDATES)
+        self._full = Neighbours(weights)
+        any_short = any(stand.short for stand in stands)
+        for number, stand in enumerate(stands):
+            if not stand.asserts:
+                continue
+            if any_short and stand.told.place <= ASSERTED:
+                self._all.add(number, stand.subject)
+                if stand.short:
+                    self._short.add(number, stand.subject)
+            if not stand.short:
+                self._full.add(number, stand.subject)
+
+    def of(self, against: Stand) -> Iterator[Stand]:
+        """The claims that this one may deny, the nearest first."""
+        stems = against.context if against.untrue else against.subject
+        numbers: list[int] = []
+        if against.told.place <= LEAD:
+            numbers += (self._all if against.short else self._short).of(stems)
+        if not against.short and (against.untrue or against.denies or against.facing):
+            numbers += self._full.of(against.subject)
+        return (self._stands[number] for number in numbers)
+
+
 def strength_of(claim: Stand, against: Stand, weights: Mapping[str, float]) -> tuple[int, float] | None:
     """How firmly one claim stands against another, None where it does not."""
     if not (claim.short or against.short):
         return _strength_in_full(claim, against, weights)
+    if against.told.place > LEAD:
+        return None
     covered = _covered(claim.subject, against.subject, SHARED, weights)
     if not claim.negated and not against.negated and covered >= COVERED_FACING and _faces(claim, against):
         return 3, covered
     if claim.negated and (claim.short or claim.negated & against.subject):
         return None
+    return _strength_in_short(claim, against, covered, weights)
+
+
+def _strength_in_short(
+    claim: Stand, against: Stand, covered: float, weights: Mapping[str, float]
+) -> tuple[int, float] | None:
+    """The same where one of the two is a headline: it denies flatly, by a bare *not*, or by what stands around it."""
     if (against.untrue or against.denies) and covered >= COVERED_SHORT:
         return 2, covered
     if against.untrue and _covered(claim.subject, against.context, SHARED_AROUND, weights) >= COVERED_AROUND:
@@ -115,14 +153,14 @@ def strength_of(claim: Stand, against: Stand, weights: Mapping[str, float]) -> t
 
 def _strength_in_full(claim: Stand, against: Stand, weights: Mapping[str, float]) -> tuple[int, float] | None:
     """The same for two articles in full."""
-    one, other = plain_stems(claim.told.said), plain_stems(against.told.said)
-    covered = _covered(one & claim.subject, other & against.subject, SHARED_LONG, weights)
+    covered = _covered(claim.plain, against.plain, SHARED_LONG, weights)
     same = claim.told.actor is not None and claim.told.actor == against.told.actor
-    if covered < COVERED_LONG or same or claim.negated or is_dangling(claim.told.claim.text):
+    if covered < COVERED_LONG or same or claim.negated:
         return None
-    if against.untrue or against.denies or (_faces(claim, against) and not against.negated):
-        return 2, covered
-    return (1, covered) if against.negated & one else None
+    if not (stands_alone(claim.told.claim.text) and stands_alone(against.told.claim.text)):
+        return None
+    flat = against.untrue or against.denies
+    return (2, covered) if flat or (_faces(claim, against) and not against.negated) else None
 
 
 def _faces(claim: Stand, against: Stand) -> bool:

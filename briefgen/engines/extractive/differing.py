@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.domain.draft import DisagreementDraft
-from briefgen.engines.extractive.joining import Group, near_pairs, numbers_of
+from briefgen.engines.extractive.joining import Group, near_pairs
 from briefgen.engines.extractive.quantities import Quantity, quantities_of, years_of
 from briefgen.engines.extractive.shared_words import Stems, coverage, likeness, stems_of
 from briefgen.engines.extractive.sides import side_of
@@ -46,7 +46,7 @@ def _one_matter(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
 
 
 def _bare(told: Told) -> Stems:
-    return told.stems - numbers_of(told.stems)
+    return told.stems - told.numbers
 
 
 def _numbers(one: Group, other: Group) -> DisagreementDraft | None:
@@ -91,7 +91,7 @@ def _dates(one: Group, other: Group) -> DisagreementDraft | None:
 
 def _counts(told: Told) -> Stems:
     """The numbers of a claim that are not its date: where they differ, two events of one kind are told."""
-    return frozenset(each for each in numbers_of(told.stems) if each not in stems_of(told.claim.date_words or ""))
+    return frozenset(each for each in told.numbers if each not in stems_of(told.claim.date_words or ""))
 
 
 def _apart(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from briefgen.engines.extractive.denials import denials
 from briefgen.engines.extractive.differing import differing
 from briefgen.engines.extractive.joining import Group
 from briefgen.engines.extractive.opposed import opposed
+from briefgen.engines.extractive.stands import stands_of
 from briefgen.engines.extractive.telling import Telling
 
 MOST = 8
@@ -15,10 +16,13 @@ MOST = 8
 def disagreements_of(groups: Sequence[Group], telling: Telling) -> tuple[DisagreementDraft, ...]:
     """What is denied, what is told differently, and who stands against whom; no claims twice against each other."""
     found: list[DisagreementDraft] = []
-    seen: set[frozenset[str]] = set()
-    for draft in (*denials(telling), *differing(groups, telling), *opposed(telling)):
-        pair = frozenset(side.claims[0] for side in draft.sides)
-        if len(pair) > 1 and pair not in seen and len({side.text for side in draft.sides}) > 1:
-            seen.add(pair)
+    seen: list[set[str]] = []
+    stands, weights = stands_of(telling.told), telling.weights
+    for draft in (*denials(stands, weights), *differing(groups, telling), *opposed(stands, weights)):
+        leads = {side.claims[0] for side in draft.sides}
+        actors = {side.actor for side in draft.sides if side.actor}
+        again = any(leads & each or actors == each for each in seen)
+        if len({side.text for side in draft.sides}) > 1 and not again:
+            seen += [leads, actors] if len(actors) > 1 else [leads]
             found.append(draft)
     return tuple(found[:MOST])

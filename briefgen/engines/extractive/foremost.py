@@ -7,9 +7,13 @@ from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft
 from briefgen.engines.extractive.drafting import drafted
 from briefgen.engines.extractive.stands import calls_untrue
+from briefgen.engines.extractive.wording import is_whole
 
 FIRST = 3
 """The first sentences carry a news story; a headline alone is one, too."""
+
+FLASH = 3
+"""In so short a text even what has no full stop is the news; in a longer one it is a heading or a line of the page."""
 
 WITHIN = 8
 """An article that debunks a report does so soon."""
@@ -32,7 +36,8 @@ def untold(sentences: Sequence[Sentence], claims: Sequence[ClaimDraft]) -> Itera
             return
         words = _words(sentence.text)
         is_due = sentence.number <= FIRST or calls_untrue(sentence.text)
-        if is_due and len(words) >= FEWEST_WORDS:
+        is_sentence = len(sentences) <= FLASH or is_whole(sentence.text)
+        if is_due and is_sentence and len(words) >= FEWEST_WORDS:
             shared = words & told.get(sentence.number, set())
             if len(shared) < COVERED * len(words):
                 yield drafted("fact", sentence, sentence.span)

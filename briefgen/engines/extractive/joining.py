@@ -1,13 +1,11 @@
 """Claims that say the same, found without comparing all with all."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio
 
-from briefgen.engines.extractive.polarity import is_negative
 from briefgen.engines.extractive.shared_words import Stems, coverage, likeness
 from briefgen.engines.extractive.telling import Telling, Told
 from briefgen.engines.extractive.wording import wording_rank
@@ -99,10 +97,10 @@ def says_the_same(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
     a, b = one.claim, other.claim
     if speaker_of(one) != speaker_of(other) or (a.kind == "question") != (b.kind == "question"):
         return False
-    if one.stems == other.stems:
-        return a.text.casefold() == b.text.casefold() or is_negative(a.text) == is_negative(b.text)
-    if numbers_of(one.stems) != numbers_of(other.stems) or is_negative(a.text) != is_negative(b.text):
+    if one.negative != other.negative or one.numbers != other.numbers:
         return False
+    if one.stems == other.stems:
+        return True
     if a.future != b.future or not _compatible(a.date, b.date):
         return False
     return _same_quote(a.quote, b.quote) or _same_words(one.stems, other.stems, weights)
@@ -111,11 +109,6 @@ def says_the_same(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
 def speaker_of(told: Told) -> str | None:
     """Who says it: the story's actor, or the name as the source resolves it; None in the article's own voice."""
     return told.actor or told.claim.actor if told.claim.kind == "position" else None
-
-
-def numbers_of(stems: Stems) -> Stems:
-    """The stems that are numbers."""
-    return frozenset(each for each in stems if re.match(r"\d", each))
 
 
 def near_pairs(groups: Sequence[Group], weights: Mapping[str, float]) -> Iterator[tuple[Group, Group]]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.domain.draft import DisagreementDraft
 from briefgen.engines.extractive.joining import Neighbours
-from briefgen.engines.extractive.shared_words import coverage, plain_stems, stems_of, words_of
+from briefgen.engines.extractive.shared_words import Stems, coverage, stems_of, words_of
 from briefgen.engines.extractive.sides import side_of
-from briefgen.engines.extractive.stands import Stand, stands_of
-from briefgen.engines.extractive.telling import Telling
+from briefgen.engines.extractive.stands import Stand
 from briefgen.engines.extractive.wording import is_dangling, is_garbled, is_whole
 
 # Read off the positions of three papers' reports of one event (basil): most pairs that share no more than this speak
@@ -17,20 +16,24 @@ COVERED = 0.6
 COVERED_NAMED = 0.3
 """A denial that names whom it answers needs to share less."""
 
+COVERED_TURNED = 0.2
+"""A denial of the same verb of the same subject needs to share little else."""
+
 LONGEST = 45
 """A longer position holds several thoughts, of which any may be the one that is turned round."""
 
 MOST = 3
-LONGEST_MATTER = 5
-"""So many words between the first and the last that both sides use still read as one phrase."""
+ON = "on "
+GAP = 2
+"""Words that both sides use are one phrase where no more than one other word stands between them."""
 
 
-def opposed(telling: Telling) -> tuple[DisagreementDraft, ...]:
+def opposed(stands: Sequence[Stand], weights: Mapping[str, float]) -> tuple[DisagreementDraft, ...]:
     """Pairs of positions that stand against each other, the firmest first, each two actors once on an issue."""
-    stands = [stand for stand in stands_of(telling.told) if stand.told.claim.kind == "position"]
+    held = [stand for stand in stands if stand.told.claim.kind == "position"]
     found: list[DisagreementDraft] = []
     seen: set[str] = set()
-    for _, claim, against in sorted(_pairs(stands, telling.weights), key=lambda pair: -pair[0]):
+    for _, claim, against in sorted(_pairs(held, weights), key=lambda pair: -pair[0]):
         keys = {claim.told.claim.key, against.told.claim.key}
         if not keys & seen:
             seen |= keys
@@ -51,18 +54,26 @@ def _pairs(stands: Sequence[Stand], weights: Mapping[str, float]) -> Iterator[tu
 
 def _firmness(claim: Stand, against: Stand, weights: Mapping[str, float]) -> float:
     """How firmly two positions oppose each other, 0 where they do not."""
-    if not _two_actors(claim, against) or not claim.asserts or not (_is_fit(claim) and _is_fit(against)):
+    shared = claim.plain & against.plain
+    if not shared or not claim.asserts or not _two_actors(claim, against):
         return 0.0
-    one, other = plain_stems(claim.told.said) & claim.subject, plain_stems(against.told.said) & against.subject
-    shared = one & other
-    covered = coverage(one, other, weights)
+    covered = coverage(claim.plain, against.plain, weights)
+    return _firm(claim, against, shared, covered) if _is_fit(claim) and _is_fit(against) else 0.0
+
+
+def _firm(claim: Stand, against: Stand, shared: Stems, covered: float) -> float:
     if against.untrue or against.denies:
         named = _surname(claim) in words_of(against.told.claim.text)
-        return 1 + covered if named and shared and covered >= COVERED_NAMED else 0.0
+        enough = covered >= (COVERED_NAMED if len(shared) >= SHARED else COVERED)
+        return 1 + covered if named and enough else 0.0
+    if any(set(pair) <= claim.subject for pair in against.turned) and not claim.negated:
+        return 1 + covered if covered >= COVERED_TURNED else 0.0
     if len(shared) < SHARED or covered < COVERED:
         return 0.0
     turned = bool(against.negated & shared) and not claim.negated & shared
-    facing = against.facing & one and not against.facing & other and not (claim.negated or against.negated)
+    facing = (
+        against.facing & claim.plain and not against.facing & against.plain and not (claim.negated or against.negated)
+    )
     return covered if turned or facing else 0.0
 
 
@@ -85,15 +96,20 @@ def _surname(stand: Stand) -> str:
 
 
 def _draft(claim: Stand, against: Stand) -> DisagreementDraft:
-    about = f"{claim.told.actor} and {against.told.actor} on {_matter(claim, against)}"
+    about = f"{claim.told.actor} and {against.told.actor} {ON}{_matter(claim, against)}"
     return DisagreementDraft(about=about, kind="position", sides=(side_of([claim.told]), side_of([against.told])))
 
 
 def _matter(claim: Stand, against: Stand) -> str:
-    """What both speak of, in the words of the first."""
-    shared = plain_stems(claim.told.said) & plain_stems(against.told.said)
+    """What both speak of: the longest run of words that both use, in the order of the first."""
+    shared = claim.subject & against.subject
     words = [word.strip(".,;:!?“”\"’‘'()[]") for word in claim.told.said.split()]
-    places = [n for n, word in enumerate(words) if stems_of(word) & shared]
-    if places[-1] - places[0] < LONGEST_MATTER:
-        return " ".join(words[places[0] : places[-1] + 1])
-    return ", ".join(dict.fromkeys(words[n] for n in places))
+    runs: list[list[int]] = [[]]
+    for place in (n for n, word in enumerate(words) if stems_of(word) & shared):
+        if runs[-1] and place - runs[-1][-1] > GAP:
+            runs.append([])
+        runs[-1].append(place)
+    longest = max(runs, key=len)
+    if len(longest) > 1:
+        return " ".join(words[longest[0] : longest[-1] + 1])
+    return ", ".join(dict.fromkeys(words[place] for run in runs for place in run)) or "this"

@@ -10,6 +10,7 @@ from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.asking import question_from, stands_as_asked
 from briefgen.engines.extractive.centre import Centre, most_central
 from briefgen.engines.extractive.joining import Group, Neighbours
+from briefgen.engines.extractive.opposed import ON
 from briefgen.engines.extractive.shared_words import coverage
 from briefgen.engines.extractive.telling import Telling
 from briefgen.engines.extractive.wording import stands_alone
@@ -69,7 +70,7 @@ def _question(text: str, group: Group, raised_by: str, why: str) -> OpenQuestion
 
 
 def _from_conflict(draft: DisagreementDraft) -> OpenQuestionDraft:
-    about = draft.about if draft.about.endswith("?") else f"Who is right: {draft.about}?"
+    about = draft.about if draft.about.endswith("?") else f"Who is right {ON}{draft.about.rpartition(ON)[2]}?"
     return OpenQuestionDraft(
         text=about,
         claims=tuple(dict.fromkeys(key for side in draft.sides for key in side.claims)),

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
-from briefgen.domain.wordlists import word_list
+from briefgen.domain.wordlists import word_list, word_table
 
 Stems = frozenset[str]
 
@@ -32,10 +32,19 @@ def stem(word: str) -> str:
     return word if word[:1].isdigit() else _ENDING.sub("", word)[:STEM_LETTERS]
 
 
+@cache
+def _countries() -> dict[str, str]:
+    """The country of every demonym of one word: *Iraqi* and *Iraqis* speak of Iraq."""
+    table = word_table("demonyms")
+    return {
+        word.casefold(): country.casefold() for country, words in table.items() for word in words if " " not in word
+    }
+
+
 def stem_list(text: str) -> list[str]:
     """The stems of the content words of a text, in its order."""
     empty = word_list("likeness_stopwords")
-    return [stem(word) for word in words_of(text) if word not in empty]
+    return [stem(_countries().get(word, word)) for word in words_of(text) if word not in empty]
 
 
 def plain_stems(text: str) -> Stems:
@@ -46,6 +55,11 @@ def plain_stems(text: str) -> Stems:
 def stems_of(text: str) -> Stems:
     """The stems of the content words of a text."""
     return frozenset(stem_list(text))
+
+
+def numbers_of(stems: Stems) -> Stems:
+    """The stems that are numbers."""
+    return frozenset(each for each in stems if each[:1].isdigit())
 
 
 def rarity(bags: Iterable[Stems]) -> dict[str, float]:

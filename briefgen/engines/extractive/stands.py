@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from briefgen.domain.wordlists import word_list, word_table
-from briefgen.engines.extractive.shared_words import Stems, stem, stem_list, stems_of
+from briefgen.engines.extractive.shared_words import Stems, plain_stems, stem, stem_list, stems_of
 from briefgen.engines.extractive.telling import Told
 
 SHORT = 3
@@ -21,9 +21,15 @@ NEGATED = 2
 
 _NOT = re.compile(
     r"\b(?:not|never|no|cannot|fail(?:s|ed)? to|[a-z]{2,7}n't)\b"
-    r"(?! (?:only|just|merely|simply|much|enough|joke|wonder|doubt|matter|longer|least|more)\b)",
+    r"(?! (?:only|just|merely|simply|much|enough|joke|wonder|doubt|matter|least|more)\b)",
     re.IGNORECASE,
 )
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|will|would|can|could|has|have|does|do|did)(?: not|n't)\b|\b(?:cannot|won't|can't)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|whether|until)\b", re.IGNORECASE)
+_UTMOST = re.compile(r"\s*(?:be\s)?(?:more|less|\w{2,12}er)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:.!?—–]| - ")
 _CLAUSE = 80
 _READ = 2_000
@@ -33,16 +39,21 @@ _READ = 2_000
 class Stand(NamedTuple):
     """A claim with what it speaks of (its stems without the words that deny) and how it stands to it.
 
-    ``context`` are the stems of the claims around it as well; ``untrue`` says that it calls a report untrue, ``denies``
-    that somebody in it denies, ``negated`` what a bare *not* turns round.  ``short`` marks a claim of a short source.
+    ``plain`` are the stems that are no names, ``context`` those of the claims around it as well, ``facing`` those that
+    stand against one of its words.  ``untrue`` says that it calls a report untrue, ``denies`` that somebody in it
+    denies, ``negated`` what a bare *not* turns round, ``turned`` what is said not to be what (*the truce will not
+    hold*: truce, hold).  ``short`` marks a claim of a short source.
     """
 
     told: Told
     subject: Stems
+    plain: Stems
     context: Stems
+    facing: Stems
     untrue: bool
     denies: bool
     negated: Stems
+    turned: tuple[tuple[str, str], ...]
     short: bool
 
     @property
@@ -59,11 +70,6 @@ class Stand(NamedTuple):
     def may_oppose(self) -> bool:
         """Whether it holds any word that could set it against another claim."""
         return bool(self.untrue or self.denies or self.negated or self.facing)
-
-    @property
-    def facing(self) -> Stems:
-        """The stems that stand against a word of this claim."""
-        return frozenset(other for each in self.told.stems for other in _opposites().get(each, ()))
 
 
 def stands_of(told: Sequence[Told]) -> tuple[Stand, ...]:
@@ -87,17 +93,34 @@ def _of_source(claims: Sequence[Told]) -> Iterable[Stand]:
         yield Stand(
             told,
             subjects[number],
+            plain_stems(told.said[:_READ]) & subjects[number],
             subjects[number].union(*(subjects[n] for n in near if abs(claims[n].place - told.place) <= NEAR)),
+            facing=frozenset(other for each in told.stems for other in _opposites().get(each, ())),
             untrue=bool(_untrue().search(text)),
             denies=bool(_denying().search(text)),
             negated=_negated(text),
+            turned=tuple(_turned(text)),
             short=len(claims) <= SHORT,
         )
 
 
 def _negated(text: str) -> Stems:
-    clauses = (_CLAUSE_END.split(text[found.end() : found.end() + _CLAUSE], 1)[0] for found in _NOT.finditer(text))
+    clauses = (after for before, after in _around(_NOT, text) if not _CONDITION.search(before))
     return frozenset(each for clause in clauses for each in stem_list(clause)[:NEGATED])
+
+
+def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """What stands before and after each match in its own clause."""
+    for found in pattern.finditer(text):
+        before = _CLAUSE_END.split(text[max(0, found.start() - _CLAUSE) : found.start()])[-1]
+        yield before, _CLAUSE_END.split(text[found.end() : found.end() + _CLAUSE], maxsplit=1)[0]
+
+
+def _turned(text: str) -> Iterator[tuple[str, str]]:
+    for before, after in _around(_COPULA, text):
+        subject, predicate = stem_list(before), stem_list(after)
+        if subject and predicate and not _CONDITION.search(before) and not _UTMOST.match(after):
+            yield subject[-1], predicate[0]
 
 
 @cache

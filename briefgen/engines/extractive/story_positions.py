@@ -13,8 +13,11 @@ from briefgen.engines.extractive.wording import is_garbled, stands_alone
 MOST = 20
 """A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
 
-QUOTED = 0.3
+QUOTED = 1.0
 """The actor's own words are worth so much of nearness to the story's centre."""
+
+AGAIN = 1.0
+"""What each position of an actor that stands already takes from the next one."""
 
 TELLING_STEMS = 3
 """What was said in fewer content words is *said so*, *declined to comment* and their like."""
@@ -28,8 +31,9 @@ def positions_of(groups: Sequence[Group], telling: Telling, centre: Centre) -> t
         if claim.kind == "position" and group.lead.actor and _says_something(group):
             held[group.lead.actor].append(group)
     rows = [sorted(held[actor], key=lambda group: _worth(group, centre)) for actor in sorted(held, key=telling.rank)]
-    seconds = sorted((group for row in rows for group in row[1:]), key=lambda group: _worth(group, centre))
-    chosen = [row[0] for row in rows] + seconds[: max(0, MOST - len(rows))]
+    turns = [(turn, group) for row in rows for turn, group in enumerate(row)]
+    turns.sort(key=lambda each: (each[0] > 0, _worth(each[1], centre, AGAIN * each[0])))
+    chosen = [group for _, group in turns[: max(MOST, len(rows))]]
     chosen.sort(key=lambda group: telling.rank(group.lead.actor))
     return tuple(_draft(group) for group in chosen)
 
@@ -40,11 +44,11 @@ def _says_something(group: Group) -> bool:
     return len(stems_of(group.lead.said) - speaker) >= TELLING_STEMS
 
 
-def _worth(group: Group, centre: Centre) -> tuple[int, float]:
+def _worth(group: Group, centre: Centre, heard: float = 0.0) -> tuple[int, float]:
     """A key that sorts the most telling position first: what reads well, then what carries the story."""
     claim = group.lead.claim
     flaws = int(is_garbled(claim.text)) + int(not stands_alone(claim.text)) + int(not names_holder(group.lead))
-    return (flaws, -centre.nearness(group) - (QUOTED if claim.quote else 0.0))
+    return (flaws, heard - centre.nearness(group) - (QUOTED if claim.quote else 0.0))
 
 
 def _draft(group: Group) -> PositionDraft:

@@ -8,19 +8,23 @@ from briefgen.domain.citation import Citation
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import StoryActorDraft
 from briefgen.domain.summary import Material
-from briefgen.engines.extractive.shared_words import Stems, rarity, stems_of
+from briefgen.engines.extractive.polarity import is_negative
+from briefgen.engines.extractive.shared_words import Stems, numbers_of, rarity, stems_of
 
 
 class Told(NamedTuple):
     """One claim; ``place`` is the number of its sentence, ``actor`` the story's name of its speaker (None: unknown).
 
-    ``said`` is what it says without its speaker: of a position the words that it cites, else its text.
+    ``said`` is what it says without its speaker: of a position the words that it cites, else its text; ``numbers`` are
+    those of its stems that are numbers, ``negative`` says whether it is turned round.
     ``published`` is the date of its article, empty where that is not known.
     """
 
     claim: Claim
     said: str
     stems: Stems
+    numbers: Stems
+    negative: bool
     origin: str
     place: int
     actor: str | None
@@ -50,20 +54,25 @@ def telling_of(material: Material, actors: Sequence[StoryActorDraft]) -> Telling
     origins = material.origin_of
     dates = {article.id: article.published or "" for article in material.articles}
     citations = material.citations
-    told = tuple(
-        Told(
-            claim,
-            _said(claim, citations),
-            stems_of(claim.text),
-            origins.get(claim.source, claim.source),
-            places.get(claim.cites[0], 1),
-            names.get((claim.source, claim.actor)) or names.get(("", claim.actor)) if claim.actor else None,
-            dates.get(claim.source, ""),
+    told = []
+    for claim in material.claims.values():
+        stems = stems_of(claim.text)
+        known = names.get((claim.source, claim.actor or "")) or names.get(("", claim.actor or ""))
+        told.append(
+            Told(
+                claim,
+                _said(claim, citations),
+                stems,
+                numbers_of(stems),
+                is_negative(claim.text),
+                origins.get(claim.source, claim.source),
+                places.get(claim.cites[0], 1),
+                known,
+                dates.get(claim.source, ""),
+            )
         )
-        for claim in material.claims.values()
-    )
     titles = {article.id: stems_of(article.title) for article in material.articles if article.title}
-    return Telling(told, rarity(each.stems for each in told), tuple(actor.name for actor in actors), titles)
+    return Telling(tuple(told), rarity(each.stems for each in told), tuple(actor.name for actor in actors), titles)
 
 
 def names_holder(told: Told) -> bool:

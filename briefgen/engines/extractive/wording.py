@@ -4,6 +4,9 @@ import re
 
 MOST_WORDS = 40
 FEWEST_WORDS = 5
+LONG_WORD = 4
+HEADING = 0.7
+_LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _GARBLED = re.compile(
     r"\b(\w{2,20}) \1\b"  # a word twice running
     r"|[,;:]\s*[,;:.]|\s[,;:]|(?<=[a-z]{5})\.\s+[a-z]"  # stray marks, a full stop inside a sentence
@@ -48,9 +51,17 @@ def is_whole(text: str) -> bool:
     return bool(_ENDED.search(text)) and len(text.split()) >= FEWEST_WORDS and not text.rstrip("\"”’')]").endswith("..")
 
 
+def is_heading(text: str) -> bool:
+    """Whether Most Words of a Text Begin Large, as those of a headline or a heading do."""
+    words = [word for word in _LETTERS.findall(text) if len(word) >= LONG_WORD]
+    return len(words) >= FEWEST_WORDS - 1 and sum(word[0].isupper() for word in words) >= HEADING * len(words)
+
+
 def stands_alone(text: str) -> bool:
     """Whether a text can be read first, without anything around it."""
-    return is_whole(text) and is_balanced(text) and not is_dangling(text) and not is_garbled(text)
+    return (
+        is_whole(text) and is_balanced(text) and not is_dangling(text) and not is_garbled(text) and not is_heading(text)
+    )
 
 
 def wording_rank(text: str, quote: str | None) -> tuple[int, int, int, int]:
