@@ -36,6 +36,13 @@ _HOW_TO = re.compile(r"(?:how|what|when|where|whom?)\sto\s.{3,220}$", re.IGNOREC
 _VERB_FIRST = re.compile(rf"(?:{_AUXILIARY}|if|or|and|but)\b", re.IGNORECASE)
 
 
+_CLAUSES = re.compile(r"[,;:.!?“”\"—–]+\s|\b(?:that|but|and|while|although|because)\s")
+_DENIAL = re.compile(
+    rf"(?P<subject>{_SUBJECT})(?P<auxiliary>(?:{_AUXILIARY})(?=\snot\b|n[’']t\b)|ca(?=n[’']t\b)|wo(?=n[’']t\b))"
+    r"(?:\snot|n[’']t)\s(?P<rest>(?:\S{1,40}\s?){2,18})$",
+    re.IGNORECASE,
+)
+_SHORTENED = {"ca": "can", "wo": "will"}
 _READ = 2_000
 """No statement that a reader would be shown is longer, in characters."""
 
@@ -72,6 +79,19 @@ def _is_vague(question: str) -> bool:
     return bool(
         re.search(r"\b(?:he|she|they|it|his|her|their|its|him|them|this|these|those)\b", question, re.IGNORECASE)
     )
+
+
+def question_denied(text: str) -> str | None:
+    """The question to which a denial says no: *Is Iraq the next?* for *Iraq is not the next*."""
+    for clause in _CLAUSES.split(text[:_READ]):
+        found = _DENIAL.match(clause.strip())
+        if found and not _VERB_FIRST.match(found["subject"]):
+            auxiliary = _SHORTENED.get(found["auxiliary"].casefold(), found["auxiliary"])
+            rest = found["rest"].strip(" ,.;:!?")
+            question = _sentence(f"{auxiliary.casefold()} {lowered(found['subject'].strip())} {rest}")
+            if is_balanced(question) and not _is_vague(question):
+                return question
+    return None
 
 
 def stands_as_asked(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.draft import DisagreementDraft
+from briefgen.engines.extractive.asking import question_denied
 from briefgen.engines.extractive.joining import Neighbours
 from briefgen.engines.extractive.shared_words import Stems, coverage
 from briefgen.engines.extractive.sides import question_of_truth, side_of
@@ -227,5 +228,9 @@ class _Issue:
 
     def draft(self) -> DisagreementDraft:
         """The disagreement as the brief shows it."""
-        asserting, denying = (side_of(stand.told for stand in members) for members in self._members)
-        return DisagreementDraft(about=question_of_truth(asserting.text), kind="fact", sides=(asserting, denying))
+        asserted, denied = self._members[0][0], self._members[1][0]
+        about = question_denied(denied.told.said) or question_of_truth(
+            asserted.told.claim.text, (asserted.plain & denied.plain) or (asserted.subject & denied.subject)
+        )
+        sides = tuple(side_of(stand.told for stand in members) for members in self._members)
+        return DisagreementDraft(about=about, kind="fact", sides=sides)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.domain.draft import DisagreementDraft
+from briefgen.engines.extractive.asking import question_denied
 from briefgen.engines.extractive.joining import Neighbours
-from briefgen.engines.extractive.shared_words import Stems, coverage, stems_of, words_of
-from briefgen.engines.extractive.sides import side_of
+from briefgen.engines.extractive.shared_words import Stems, coverage, words_of
+from briefgen.engines.extractive.sides import matter_of, side_of
 from briefgen.engines.extractive.stands import Stand
 from briefgen.engines.extractive.wording import is_dangling, is_garbled, is_whole
 
@@ -24,8 +25,6 @@ LONGEST = 45
 
 MOST = 3
 ON = "on "
-GAP = 2
-"""Words that both sides use are one phrase where no more than one other word stands between them."""
 
 
 def opposed(stands: Sequence[Stand], weights: Mapping[str, float]) -> tuple[DisagreementDraft, ...]:
@@ -96,20 +95,6 @@ def _surname(stand: Stand) -> str:
 
 
 def _draft(claim: Stand, against: Stand) -> DisagreementDraft:
-    about = f"{claim.told.actor} and {against.told.actor} {ON}{_matter(claim, against)}"
+    matter = matter_of(claim.told.said, claim.plain & against.plain)
+    about = question_denied(against.told.said) or f"{claim.told.actor} and {against.told.actor} {ON}{matter}"
     return DisagreementDraft(about=about, kind="position", sides=(side_of([claim.told]), side_of([against.told])))
-
-
-def _matter(claim: Stand, against: Stand) -> str:
-    """What both speak of: the longest run of words that both use, in the order of the first."""
-    shared = claim.subject & against.subject
-    words = [word.strip(".,;:!?“”\"’‘'()[]") for word in claim.told.said.split()]
-    runs: list[list[int]] = [[]]
-    for place in (n for n, word in enumerate(words) if stems_of(word) & shared):
-        if runs[-1] and place - runs[-1][-1] > GAP:
-            runs.append([])
-        runs[-1].append(place)
-    longest = max(runs, key=len)
-    if len(longest) > 1:
-        return " ".join(words[longest[0] : longest[-1] + 1])
-    return ", ".join(dict.fromkeys(words[place] for run in runs for place in run)) or "this"

@@ -4,7 +4,11 @@ from collections.abc import Iterable
 
 from briefgen.domain.draft import SideDraft
 from briefgen.domain.wordlists import word_list
+from briefgen.engines.extractive.shared_words import Stems, stems_of
 from briefgen.engines.extractive.telling import Told
+
+GAP = 2
+"""Words that both sides use are one phrase where no more than one other word stands between them."""
 
 LONGEST_QUESTION = 25
 """A statement of more words is not turned into a question; its subject is named instead."""
@@ -22,12 +26,26 @@ def side_of(told: Iterable[Told]) -> SideDraft:
     )
 
 
-def question_of_truth(text: str) -> str:
-    """The question whether a statement holds."""
+def question_of_truth(text: str, shared: Stems) -> str:
+    """The question whether a statement holds; of a long one, what holds on the matter that both sides share."""
     words = text.rstrip(" .!?…")
     if len(words.split()) > LONGEST_QUESTION:
-        return f"Does this hold: {words}?"
+        return f"What holds on {matter_of(words, shared)}?"
     return f"Is it true that {lowered(words)}?"
+
+
+def matter_of(text: str, shared: Stems) -> str:
+    """What two statements speak of: the longest run of words of one that the other has too."""
+    words = [word.strip(".,;:!?“”\"’‘'()[]") for word in text.split()]
+    runs: list[list[int]] = [[]]
+    for place in (n for n, word in enumerate(words) if stems_of(word) & shared):
+        if runs[-1] and place - runs[-1][-1] > GAP:
+            runs.append([])
+        runs[-1].append(place)
+    longest = max(runs, key=len)
+    if len(longest) > 1:
+        return " ".join(words[longest[0] : longest[-1] + 1])
+    return ", ".join(dict.fromkeys(words[place] for run in runs for place in run)) or "this"
 
 
 def lowered(text: str) -> str:

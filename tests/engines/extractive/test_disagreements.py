@@ -35,7 +35,7 @@ def test_a_denial_is_set_against_the_assertion(denied: str) -> None:
     found = differences([fact(ASSERTED)], [fact(denied)])
     assert [each.kind for each in found] == ["fact"]
     assert keys_of(found[0]) == [{"S1-1"}, {"S2-1"}]
-    assert found[0].about.startswith("Is it true that")
+    assert found[0].about.endswith("?")
 
 
 def test_a_source_that_debunks_what_it_quotes_stands_with_the_denial() -> None:
@@ -49,6 +49,38 @@ def test_a_source_that_debunks_what_it_quotes_stands_with_the_denial() -> None:
     found = differences(debunking, denying, [fact(ASSERTED)])
     assert len(found) == 1
     assert {"S3-1"} in keys_of(found[0])
+
+
+def test_a_third_source_is_heard_on_the_dispute() -> None:
+    """A long article that only tells the report joins the side that asserts it."""
+    report = [
+        fact("Loggers have cut down the oldest tree of the Ilm valley, foresters were told on Monday."),
+        fact("The valley lives from its sawmills."),
+        fact("Tourists come for the waterfalls in spring."),
+        fact("A railway to the coast was opened last year."),
+    ]
+    found = differences([fact(ASSERTED)], [fact("No, loggers have not cut down the Ilm valley's oldest tree.")], report)
+    assert [keys_of(each) for each in found] == [[{"S1-1", "S3-1"}, {"S2-1"}]]
+
+
+def test_the_same_verb_of_the_same_subject_denied() -> None:
+    """Two actors oppose each other where one says that the other's subject does not do what the other says."""
+    found = differences(
+        [position("Ada Ito", "Nolans are afraid that Nola is the next port to fall, Ada Ito said.")],
+        [position("Bo Lind", "Nola is not the next harbour to go, Bo Lind said.")],
+    )
+    assert [(each.kind, each.about) for each in found] == [("position", "Is Nola the next harbour to go?")]
+
+
+def test_a_condition_denies_nothing() -> None:
+    """*If the truce does not hold* takes no position on whether it will."""
+    assert (
+        differences(
+            [position("Ada Ito", "The truce at the Ilm bridge will hold through winter, Ada Ito said.")],
+            [position("Bo Lind", "If the truce at the Ilm bridge does not hold, farmers must flee, Bo Lind said.")],
+        )
+        == ()
+    )
 
 
 def test_two_reports_of_one_thing_do_not_differ() -> None:

@@ -4,7 +4,7 @@ import pytest
 from story_builders import Said, fact, joined, position
 
 from briefgen.domain.draft import OpenQuestionDraft
-from briefgen.engines.extractive.asking import question_from
+from briefgen.engines.extractive.asking import question_denied, question_from
 from briefgen.engines.extractive.centre import Centre
 from briefgen.engines.extractive.disagreements import disagreements_of
 from briefgen.engines.extractive.questions_open import MOST, open_questions_of
@@ -35,6 +35,21 @@ def questions(*sources: list[Said]) -> tuple[OpenQuestionDraft, ...]:
 def test_a_statement_becomes_the_question_in_it_where_that_is_safe(statement: str, question: str | None) -> None:
     """Only a clause whose verb is plain to see is turned round; everything else keeps its wording."""
     assert question_from(statement) == question
+
+
+@pytest.mark.parametrize(
+    ("denial", "question"),
+    [
+        ("Nola is not the next port to close.", "Is Nola the next port to close?"),
+        ("The loggers have NOT cut down the oldest tree", "Have the loggers cut down the oldest tree?"),
+        ("Ito said that the truce won’t hold for long.", "Will the truce hold for long?"),
+        ("She said it is not the next port to close.", None),
+        ("The port of Nola will close.", None),
+    ],
+)
+def test_a_denial_answers_a_question(denial: str, question: str | None) -> None:
+    """What somebody says is not so is what a reader would ask."""
+    assert question_denied(denial) == question
 
 
 def test_what_a_source_asks_comes_first_and_keeps_its_claims() -> None:
@@ -78,7 +93,7 @@ def test_there_are_never_too_many() -> None:
     assert len(questions(asked)) <= MOST
 
 
-@pytest.mark.parametrize("text", ["unclear whether " * 12_000, "whether a" * 20_000, "question is how " * 12_000])
+@pytest.mark.parametrize("text", ["unclear whether " * 12_000, "a will not " * 20_000, "fears that a " * 12_000])
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     """Repeated cues neither crash nor hang."""
     questions([fact(text, kind="question")])
