@@ -25,6 +25,7 @@ inflection) and nothing that changes who or what, because of the next two rules.
 SAME_WORD = 80
 """Ratio from which two words are spellings of one: "Iraq" and "Iran" have 75, "Husein" and "Hussein" 92."""
 
+_LONGEST_WORD = 60
 _WORD = re.compile(r"[\w']+")
 
 
@@ -36,19 +37,22 @@ def nearly(quote: str, passage: str) -> Span | None:
     hit = fuzz.partial_ratio_alignment(quote, passage, score_cutoff=LOWEST_RATIO)
     if hit is None or hit.dest_start == hit.dest_end:
         return None
-    start, end = _to_words(passage, hit.dest_start, hit.dest_end)
-    found = _WORD.findall(passage[start:end])
-    edits = _edits(words, found)
+    places = _to_words(passage, hit.dest_start, hit.dest_end)
+    blocks = [b for b in Levenshtein.opcodes(words, [m[0] for m in places]).as_matching_blocks() if b.size]
+    if not blocks:
+        return None
+    first = blocks[0].b if blocks[0].a == 0 else 0
+    last = blocks[-1].b + blocks[-1].size if blocks[-1].a + blocks[-1].size == len(words) else len(places)
+    edits = _edits(words, [m[0] for m in places[first:last]])
     if edits is None or edits > max(1, len(words) // WORDS_PER_EDIT):
         return None
-    return Span(start, end)
+    return Span(places[first].start(), places[last - 1].end())
 
 
-def _to_words(passage: str, start: int, end: int) -> tuple[int, int]:
-    """The alignment's ends moved to the nearest borders of words."""
-    inside = [word for word in _WORD.finditer(passage) if 2 * min(end, word.end()) - 2 * max(start, word.start()) > 0]
-    whole = [word for word in inside if 2 * (min(end, word.end()) - max(start, word.start())) >= len(word[0])] or inside
-    return (whole[0].start(), whole[-1].end()) if whole else (start, end)
+def _to_words(passage: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words of the passage that lie in the alignment by half or more."""
+    words = list(_WORD.finditer(passage, max(0, start - _LONGEST_WORD), end + _LONGEST_WORD))
+    return [m for m in words if 2 * (min(end, m.end()) - max(start, m.start())) >= len(m[0])]
 
 
 def _edits(quoted: list[str], found: list[str]) -> int | None:

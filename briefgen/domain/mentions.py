@@ -16,8 +16,12 @@ _SPACED = re.compile(r"[ \t\u00a0]{1,3}|-")
 _ACRONYM = re.compile(r"[A-Z]{2,8}s?")
 _SUFFIXES = ("i", "is", "n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ite", "ites", "s", "es")
 _SHORTEST_ROOT = 4
+_LONGEST_ACRONYM = 6
 CAPITAL = "^"
 """Marks, among the words of a text, those that are written with a capital."""
+
+ACRONYM = "~"
+"""Marks the initials of names that a text has in full."""
 
 
 class Mention(NamedTuple):
@@ -86,7 +90,7 @@ def _line_tokens(text: str) -> frozenset[str]:
     tokens |= {_canonical(word) for word in words if word[0].isupper() or "." in word}
     for mention in mentions_in(text):
         tokens |= {_canonical(" ".join(pair)) for pair in pairwise(mention.words)}
-    tokens |= {"".join(word[0] for word in run).casefold() for run in _capital_runs(text)}
+    tokens |= {ACRONYM + "".join(word[0] for word in run).casefold() for run in _capital_runs(text)}
     return frozenset(tokens - {""})
 
 
@@ -94,10 +98,12 @@ _CAPITAL_RUN = re.compile(r"[A-Z][\w'’]{1,30}(?:[ -](?:(?:of|the|for|and|in|on
 
 
 def _capital_runs(text: str) -> Iterator[list[str]]:
+    """Neighbouring capitalised words, two to six of them, small words between them left out."""
     for match in _CAPITAL_RUN.finditer(text):
         words = [word for word in re.split(r"[ -]", match[0]) if word[:1].isupper()]
-        for skip in range(min(3, len(words) - 1)):
-            yield words[skip:]
+        for start in range(len(words) - 1):
+            for end in range(start + 2, min(start + _LONGEST_ACRONYM, len(words)) + 1):
+                yield words[start:end]
 
 
 def is_carried(token: str, held: frozenset[str]) -> bool:
@@ -105,7 +111,7 @@ def is_carried(token: str, held: frozenset[str]) -> bool:
     word = plain(token)
     if not word or word in held:
         return True
-    if _canonical(token) in held:
+    if _canonical(token) in held or (token.isupper() and ACRONYM + word in held):
         return True
     roots = (word.removesuffix(suffix) for suffix in _SUFFIXES if word.endswith(suffix))
     if any(len(root) >= _SHORTEST_ROOT and (root in held or root + "a" in held) for root in roots):
@@ -204,4 +210,4 @@ def _openers() -> frozenset[str]:
 def _initials(mention: Mention) -> str:
     small = word_list("function_words")
     words = [word for word in mention.words if word.casefold() not in small]
-    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+    return CAPITAL + "".join(word[0] for word in words).casefold() if len(words) > 1 else ""

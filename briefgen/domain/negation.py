@@ -17,7 +17,9 @@ _IDIOMS = {"not": ("only", "just", "least", "merely", "simply", "long"), "no": (
 _DENIALS = ("deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "reject", "rejects",
             "rejected", "rejecting", "fail", "fails", "failed", "failing", "decline", "declines", "declined",
             "prevented", "prevent", "prevents", "unable", "unwilling", "impossible")  # fmt: skip
-_RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "intend"})
+_RAISING = frozenset(
+    {"think", "believe", "expect", "want", "seem", "appear", "suppose", "intend", "feel", "say", "make", "take", "give"}
+)
 """Verbs that a negation passes through: "does not think it is safe" says that it is not."""
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
@@ -83,17 +85,19 @@ def _is_idiom(words: tuple[Word, ...], place: int) -> bool:
 def _scope(words: tuple[Word, ...], place: int) -> Iterator[int]:
     """The places of the first content words that a negation governs."""
     small = word_list("function_words")
-    found = 0
+    left = _STEMS
     for behind in range(place + 1, min(place + 1 + _REACH, len(words))):
         word = words[behind]
         if word.text in _BREAKS or word.parted:
             return
+        if word.text in ("or", "nor"):
+            left += 1
         if word.text in small or word.text in _RAISING:
             continue
-        yield behind
-        found += 1
-        if found == _STEMS:
+        if not left:
             return
+        yield behind
+        left -= 1
 
 
 @cache

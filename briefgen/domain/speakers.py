@@ -19,9 +19,10 @@ _SHE, _HE = frozenset({"she", "her", "hers", "herself"}), frozenset({"he", "him"
 _HEAD_ENDS = re.compile(r",|\b(?:of|from|in|at|for|who|which|that|whose|on|with)\b")
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
 
-STRANGERS = 3
-"""A pronoun stands for the actor only where fewer other names come between; found on attributions that people marked:
-right speakers lose one in a hundred by it, and of wrong ones four in ten are caught."""
+STRANGERS = 6
+"""A pronoun stands for the actor only where fewer other names come between.  Tried on the extractive engine's positions
+of 80 news articles: six costs 0.4 % of them, three 2 %, and of random wrong speakers three catches one in a hundred
+more."""
 
 
 class Speaker(NamedTuple):
@@ -86,8 +87,8 @@ def _stands_for(actor: Candidate, pronoun: str, before: str, near: frozenset[str
     for mention in reversed(mentions_in(before)):
         word = plain(mention.words[-1])
         if word in own:
-            return True
-        if not mention.opens and not _is_ordinary(mention.words[-1]) and word not in word_list("function_words"):
+            break
+        if not (mention.opens and len(mention.words) == 1) and not _is_ordinary(mention.words[-1]):
             strangers.add(word)
     return len(strangers) < STRANGERS
 
