@@ -22,10 +22,10 @@ LEAST_SUPPORT = 0.4
 """Share of a statement's content words that must stand in the passage or its sentences.
 
 Calibrated on two public sets of human judgements, half of each: claims of an encyclopedia with their web passages
-(WiCE), and sentences of summaries by ten models (FaithBench).  At 0.4 this check alone refuses 54 % of the claims that
-a page does not support although its best matching sentences are cited, and 2 % of the sound summary sentences; at 0.5 it
-would be 71 % and 4 %.  All checks together refuse 98 % of the unsupported claims and 7 % of the sound sentences, half of
-those because the trial cited the wrong sentence for them."""
+(WiCE), and sentences of summaries by ten models (FaithBench).  At 0.4 this check alone refuses 54 % of the claims
+that a page does not support although its best matching sentences are cited, and 2 % of the sound summary sentences;
+at 0.5 it would be 71 % and 4 %.  All checks together refuse 98 % of the unsupported claims and 7 % of the sound
+sentences, half of those because the trial cited the wrong sentence for them."""
 
 LEAST_OWN = 0.25
 """The same share without names and verbs of saying, which an invented statement borrows most easily: 37 % and 3 % on
