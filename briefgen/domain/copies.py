@@ -87,7 +87,7 @@ def overlap(one: Words, other: Words) -> Overlap:
 
 
 def candidates(articles: Sequence[Words]) -> Iterator[tuple[int, int]]:
-    """Pairs (a, b), a < b, of articles that may be copies: they share two sampled runs of words.
+    """Pairs (a, b), a < b, of articles that may be copies: they share two sampled runs of words, or the only one.
 
     A run that many articles share links each with the last few that had it, so that the cost grows with the words.
     """
@@ -104,7 +104,7 @@ def candidates(articles: Sequence[Words]) -> Iterator[tuple[int, int]]:
         yield from (
             (other, number)
             for other, count in sorted(shared.items())
-            if count > 1 and count >= _LEAST_SAMPLED * min(sizes[other], sizes[number])
+            if count >= max(min(2, sizes[number]), _LEAST_SAMPLED * min(sizes[other], sizes[number]))
         )
 
 

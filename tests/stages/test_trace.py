@@ -2,7 +2,7 @@
 
 import pytest
 from builders import an_article
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.domain.article import Article
@@ -127,6 +127,7 @@ def test_without_a_credit_the_publisher_or_the_title_names_an_origin() -> None:
     assert labels == ["Merrow Courier article", "unattributed article “Budget falls”"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=300), min_size=1, max_size=8))
 def test_every_article_has_one_origin_and_one_story(texts: list[str]) -> None:
     """Whatever the texts, origins and stories each hold every source once."""
