@@ -14,7 +14,7 @@ from briefgen.domain.furniture import cues, is_page_line, is_tail_heading, page_
 from briefgen.domain.wordlists import word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_END = re.compile(r"[.!?…:;\u3002\uff01\uff1f][\"”’')\]»]*\s*(?:\[\d+\])?\Z")
+_END = re.compile(r"[.!?…:\u3002\uff01\uff1f][\"”’')\]»]*\s*(?:\[\d+\])?\Z")
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘A-Z])")
 _NEIGHBOURLY = (
     "prose",

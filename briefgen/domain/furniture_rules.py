@@ -14,7 +14,8 @@ promotion           ``Read more:``, ``Related:`` and a headline; a short paragra
 terms               copyright and terms of use
 markup              scripts, style sheets, bare addresses
 other stories       a heading such as ``Related`` and what it heads, up to where prose begins again
-comments            a heading such as ``Comments`` behind a good part of the article, and all behind it; behind one
+comments            a heading such as ``Comments`` behind a good part of the article, or the first of several posts
+                    of readers (``Ada on May 3, 2024 at 5:23 pm said``), and all behind it; behind one
                     such as ``Recent posts`` the same as ``other stories``
 teaser              a paragraph that a ``Read more`` follows, twice running
 ==================  ==================================================================================================
@@ -37,6 +38,12 @@ _HARD = re.compile(
     r"comment|recent posts|leave a|repl(?:y|ies)|responses|discussion|conversation|about the (?:author|writer)|"
     r"similar (?:news|stories|posts|articles)|recent (?:news|stories|articles)|post navigation"
 )
+_POST = re.compile(
+    rf"\b{_MONTHS} \d{{1,2}},? \d{{4}},? (?:at )?\d{{1,2}}:\d\d\s?[ap]\.?m\.?\s*(?:said|says|wrote|reply|permalink|#)|"
+    rf"\bsays:?\s*{_MONTHS} \d{{1,2}},? \d{{4}},? at \d{{1,2}}:\d\d",
+    re.IGNORECASE,
+)
+_POST_HEAD = 200  # characters
 _READ_MORE = frozenset(
     {"read more", "continue reading", "read full story", "full story", "more", "read the full story", "read article"}
 )
@@ -123,7 +130,11 @@ def _headed(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> Iterator[t
     total = sum(prose)
     before = 0.0
     until = 0
+    thread = _thread(blocks)
     for place, block in enumerate(blocks):
+        if place == thread and before:
+            yield from ((behind, "comments") for behind in range(place, len(blocks)))
+            return
         head = _heading(block.text)
         if head and total and _HARD.search(head) and before >= _HARD_SHARE * total:
             rule = "comments" if "comment" in head or "repl" in head else "other stories"
@@ -133,6 +144,12 @@ def _headed(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> Iterator[t
             until = _resumption(pictures, place + 1)
             yield from ((behind, "other stories") for behind in range(place, until))
         before += prose[place]
+
+
+def _thread(blocks: Sequence[Block]) -> int:
+    """Where the first of several posts of readers begins (``Ada on May 3, 2024 at 5:23 pm said:``), else -1."""
+    posts = [place for place, block in enumerate(blocks) if _POST.search(block.text[:_POST_HEAD])]
+    return posts[0] if len(posts) > 1 else -1
 
 
 def _heading(text: str) -> str:

@@ -19,6 +19,7 @@ from briefgen.domain.span import Span
 
 _FEW = 3  # blocks of words; a headline, or a few sentences, have no page around them
 _FALLBACK_WORDS = 6
+_FALLBACK_PROSE = 40  # words
 _HEADLINE = 30  # words
 _SIGNATURE = 4  # words
 _HEADING = 12  # words, capitalised
@@ -58,16 +59,12 @@ def _kept(run: Sequence[bool], pictures: Sequence[Portrait], rules: Sequence[str
 def _strip_headlines(
     blocks: Sequence[Block], pictures: Sequence[Portrait], kept: list[bool], rules: list[str | None]
 ) -> None:
-    """Drop what heads the article (lines that end in no stop), and a name alone behind it."""
+    """Drop what heads the article (see ``_is_headline``), and a name alone behind it."""
     places = [place for place, keep in enumerate(kept) if keep]
     if not any(pictures[place].features["ends"] for place in places):
         return
-    for place in places:
-        if (
-            pictures[place].features["ends"]
-            or pictures[place].features["bullet"]
-            or pictures[place].word_count > _HEADLINE
-        ):
+    for place in places[:-1]:
+        if not _is_headline(pictures[place], rules[place + 1]):
             break
         kept[place], rules[place] = False, "headline"
     for place in reversed(places):
@@ -77,11 +74,31 @@ def _strip_headlines(
         kept[place] = False
 
 
+def _is_headline(picture: Portrait, rule_behind: str | None) -> bool:
+    """Whether the first block kept is the headline: it ends in no stop, or a date or byline stands right below it."""
+    features, count = picture
+    if features["bullet"] or count > _HEADLINE:
+        return False
+    if not features["ends"]:
+        return True
+    return not features["sents1"] and (rule_behind in ("date line", "byline") or bool(features["caps5"]))
+
+
 def _fallback(pictures: Sequence[Portrait], rules: Sequence[str | None]) -> list[bool]:
-    """Where no run is an article's: every longer block if they are most of the words, else nothing."""
-    long = [rule is None and p.word_count >= _FALLBACK_WORDS for p, rule in zip(pictures, rules, strict=True)]
-    held = sum(p.word_count for p, keep in zip(pictures, long, strict=True) if keep)
-    return long if 2 * held > sum(p.word_count for p in pictures) else [False] * len(pictures)
+    """Where no run is an article's: whole sentences if there are some, or the longer blocks if they are most words."""
+    free = [rule is None for rule in rules]
+    prose = [
+        one and bool(p.features["ends_long"] and p.features["stops2"]) for one, p in zip(free, pictures, strict=True)
+    ]
+    if _word_count(prose, pictures) >= _FALLBACK_PROSE:
+        return prose
+    long = [one and p.word_count >= _FALLBACK_WORDS for one, p in zip(free, pictures, strict=True)]
+    most = 2 * _word_count(long, pictures) > sum(p.word_count for p in pictures)
+    return long if most else [False] * len(pictures)
+
+
+def _word_count(chosen: Sequence[bool], pictures: Sequence[Portrait]) -> int:
+    return sum(picture.word_count for picture, choice in zip(pictures, chosen, strict=True) if choice)
 
 
 def _places(kept: Sequence[bool]) -> list[str]:
