@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefgen.domain.wordlists import word_list, word_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]\Z|ph\.d\Z", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[-&]?){1,8}[^\W\d_]\Z|ph\.d\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"[/@]|www\.|\.[a-z]{2,}\.", re.IGNORECASE)
 _ADDRESS_TAIL = re.compile(r"[\w.-]{0,40}(?:@|\.(?:com|org|net|gov|edu|co)\b)", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:at|on|by|around|about|before|after|since|until|from)\s[^,]{0,24}\Z", re.IGNORECASE)
@@ -15,7 +15,27 @@ _NAMES_WITH_MARK = frozenset({"yahoo", "yum", "jeopardy", "e"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _CLOSERS = "\"”’'»)]"
 _OPENERS = "\"“‘'«(["
-_ZONES = frozenset({"gmt", "et", "est", "edt", "pt", "pst", "pdt", "ct", "utc", "bst", "ist", "cet"})
+_LEADING = _OPENERS + "•●■▪‣*–—"
+_ZONES = frozenset(
+    {
+        "gmt",
+        "et",
+        "est",
+        "edt",
+        "pt",
+        "pst",
+        "pdt",
+        "ct",
+        "utc",
+        "bst",
+        "ist",
+        "cet",
+        "eastern",
+        "central",
+        "pacific",
+        "mountain",
+    }
+)
 _TAG_WORDS = 5  # a name of four words and its verb
 _FULL_WIDTH = "\u3002\uff01\uff1f"
 _ELLIPSIS = 3
@@ -38,7 +58,7 @@ class Stop(NamedTuple):
         words = self.before.rsplit(maxsplit=1)
         if not words or self.before[-1].isspace():
             return ""
-        return words[-1].lstrip(_OPENERS) or words[-1]
+        return words[-1].lstrip(_LEADING) or words[-1]
 
     @property
     def next_word(self) -> str:

@@ -31,6 +31,7 @@ def split(text: str) -> list[str]:
         "He works at Yahoo! in sales.",
         "See https://www.example.com/A.Page.html for more.|Write to Ada.Ito@example.com today.",
         "Talks ended on Tuesday.|Mr. Ito went home.",
+        "The S.&P. 500 and the A.F.L.-C.I.O. met at 8 p.m. Eastern time.",
         "I never meant that ... or this.|It was late….|She left.",
         "He praised Saudi Arabia and Iran. Iran which paved the way.",
         "Ito (He was there.) agreed.",
