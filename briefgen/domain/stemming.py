@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefgen.domain.alignment import fold
+from briefgen.domain.mentions import is_ordinary, mentions_in
 from briefgen.domain.wordlists import word_list, word_table
 
-_CAPITALISED = re.compile(r"(?<=[^\W_]\s)[^\W\d_a-z]\w*")
 _SHORT, _SHORTEST = 4, 3
 _LIGHT = frozenset({"s", "es", "ed", "e", "ing", "ies", "ied"})
 _WORD = re.compile(r"\w+(?:'\w+)*")
@@ -73,7 +73,8 @@ def content_stems(text: str) -> list[str]:
 
 def own_stems(text: str) -> list[str]:
     """The content stems of a text without its names and its verbs of saying."""
-    aside = {word.casefold() for word in _CAPITALISED.findall(text)} | word_list("saying_verbs")
+    names = (word for mention in mentions_in(text) for word in mention.words if not is_ordinary(word))
+    aside = {part.text for name in names for part in words_in(name)} | word_list("saying_verbs")
     small = word_list("function_words")
     words = (word for word in words_in(text) if word.text not in small and not word.text.isnumeric())
     return list(dict.fromkeys(word.stem for word in words if word.text.removesuffix("'s") not in aside))

@@ -107,3 +107,85 @@ def test_unknown_keys_and_strange_names_are_faults() -> None:
     assert checked.story.title == "Port to close"
     assert not checked.story.bottom_line
     assert not checked.story.positions
+
+
+def test_an_actor_keeps_its_place_where_its_sentence_falls() -> None:
+    """A sentence that no words carry gives way to the role; the fault says why, and positions still find the actor."""
+    said = a_story(
+        actors=(a_story_actor("Ada Ito", "S1-a1", text="Ada Ito sank 40 ships.", part_of="Bo Lind"), *ACTORS[1:]),
+        positions=(a_position("Ito", "Ada Ito said the port will close.", "S1-1"),),
+    )
+    checked = check_story(said, a_material())
+    assert [fault.part for fault in checked.faults] == ["actors"]
+    ito, lind = checked.story.actors
+    assert (ito.text, ito.part_of, lind.part_of) == ("Ada Ito: minister", lind.id, None)
+    assert checked.story.positions[0].actor == ito.id
+
+
+def test_parts_that_form_a_circle_are_broken() -> None:
+    """Two actors cannot be part of each other, nor one of itself."""
+    said = a_story(
+        actors=(
+            a_story_actor("Ada Ito", "S1-a1", part_of="Bo Lind"),
+            a_story_actor("Bo Lind", "S1-a2", part_of="Ada Ito"),
+        )
+    )
+    assert [actor.part_of for actor in check_story(said, a_material()).story.actors] == ["A2", None]
+    alone = a_story(actors=(a_story_actor("Ada Ito", "S1-a1", part_of="Ito"),))
+    assert check_story(alone, a_material()).story.actors[0].part_of is None
+
+
+def test_a_member_belongs_to_one_actor() -> None:
+    """A second actor made of the same members is a fault."""
+    said = a_story(actors=(*ACTORS, a_story_actor("Ito", "S1-a1")))
+    checked = check_story(said, a_material())
+    assert [(f.part, f.index) for f in checked.faults] == [("actors", 2)]
+    assert len(checked.story.actors) == 2
+
+
+def test_a_disagreement_needs_two_different_sound_sides() -> None:
+    """The same statement twice, or one that is not carried, is no other side."""
+    close = a_statement("Ada Ito said the port will close.", "S1-1").model_dump() | {"actor": None}
+    lie = a_statement("Bo Lind said the port sank.", "S1-2").model_dump() | {"actor": None}
+    sides = ((close, close), (close, lie))
+    said = a_story(disagreements=tuple({"about": "port", "kind": "fact", "sides": pair} for pair in sides))
+    checked = check_story(said, a_material())
+    assert not checked.story.disagreements
+    assert [fault.index for fault in checked.faults] == [0, 1]
+
+
+def test_an_event_has_the_date_of_its_words() -> None:
+    """Less precise is allowed, another date is not; what is to come stays so whatever the draft says."""
+    claim = a_statement("The port will close.", "S1-1").model_dump()
+    dates = (("2025", "June 2025"), ("2025-07", "June 2025"), ("2025-06", "July 2025"), (None, ""))
+    said = a_story(
+        timeline=tuple(claim | {"date": date, "date_words": words, "future": False} for date, words in dates)
+    )
+    checked = check_story(said, a_material())
+    assert [fault.index for fault in checked.faults] == [1, 2]
+    assert [(event.date, event.future) for event in checked.story.timeline] == [("2025", True)]
+
+
+def test_a_quote_is_given_in_the_words_of_the_source() -> None:
+    """Marks and case are the source's; words that it lacks are a fault; nothing verbatim is not direct speech."""
+    text = "Ada Ito said the port will close."
+    said = a_story(
+        actors=ACTORS,
+        positions=(
+            a_position("Ada Ito", text, "S1-1", quote="“The port  will close”", speech="direct"),
+            a_position("Ada Ito", text + " ", "S1-1", quote="the port must close"),
+            a_position("Ada Ito", "Ito said the port will close.", "S1-1", speech="direct"),
+        ),
+    )
+    checked = check_story(said, a_material())
+    assert [(p.quote, p.speech) for p in checked.story.positions] == [
+        ("the port will close", "direct"),
+        (None, "reported"),
+    ]
+    assert [fault.index for fault in checked.faults] == [1]
+
+
+def test_no_statement_is_surer_than_its_claims() -> None:
+    """A statement on claims that are only reported is reported."""
+    checked = check_story(a_story(bottom_line=(a_statement("The port will close.", "S1-1"),)), a_material())
+    assert checked.story.bottom_line[0].certainty == "reported"

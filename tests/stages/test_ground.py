@@ -98,3 +98,30 @@ def test_faults_and_gaps_are_kept() -> None:
     lost = Gap(what="chunk", text="chunk 2", source="S1", reason="no answer")
     summary = seal_summary(PORT, [ground(a_claim("No.", a_quote("nothing of the kind")))], [lost])
     assert [gap.what for gap in summary.gaps] == ["chunk", "claim"]
+
+
+def test_a_role_is_pinned_to_the_sentence_that_carries_it() -> None:
+    """The role's sentence is cited; a role that brings a name of its own is left off and told."""
+    grounded = ground(actors=(an_actor("Ito", role="foreign minister"), an_actor("Ada Ito", role="minister of Peru")))
+    summary = seal_summary(PORT, [grounded])
+    assert [actor.role for actor in summary.actors] == ["foreign minister"]
+    assert "Peru" in grounded.faults[0].text
+
+
+@pytest.mark.parametrize(
+    "text", ["The port of Oslo will close. " * 7000, "a" * 200_000, "“" * 100_000, "one " * 50_000]
+)
+def test_a_long_article_and_many_claims_take_linear_time(text: str) -> None:
+    """Two hundred thousand characters and hundreds of claims, found or not, are a matter of a second or two."""
+    article = an_article(text)
+    chunk = a_chunk(article)
+    found = a_claim("The port of Oslo will close.", a_quote("The port of Oslo will close", 3))
+    lost = a_claim("The port of Oslo will sink.", a_quote("The port of Oslo will sink in the sea", 5))
+    grounded = ground_summary(a_summary(*[found, lost] * 100), chunk, article)
+    assert len(grounded.claims) + len(grounded.faults) == 200
+
+
+def test_citations_are_numbered_whoever_asks_first() -> None:
+    """The same draft in any order makes the same summary."""
+    claims = [a_claim(s.text, a_quote(s.text, s.number)) for s in a_chunk(PORT).sentences]
+    assert seal_summary(PORT, [ground(*claims)]) == seal_summary(PORT, [ground(*reversed(claims))])
