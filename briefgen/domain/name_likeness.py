@@ -63,6 +63,11 @@ def _nations() -> dict[str, str]:
     return {form[0]: country[0] for form, country in forms if len(form) == len(country) == 1}
 
 
+def core_words(name: str) -> Words:
+    """What a name says apart from small words, a leading ``U.S.`` and a company's form."""
+    return _stem(large_words(name_words(name)))
+
+
 def _stem(words: Words) -> Words:
     """The words without a company's form: Apple Inc., Apple Computer."""
     end = len(words)

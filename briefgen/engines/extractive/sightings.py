@@ -181,7 +181,7 @@ def _only_office(words: Words) -> bool:
 def _describes(words: Words, number: int) -> bool:
     """Whether a nationality or a party stands before a person's given name (Republican Mitt Romney)."""
     low, follows = words[number].low, words[number + 1].low if number + 1 < len(words) else ""
-    adjective = low in _party_words() or is_demonym(low)
+    adjective = low in _party_words() or low in word_list("role_nouns") or is_demonym(low)
     return bool(adjective) and number + 2 < len(words) and _given(follows)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.domain.draft import StoryActorDraft
 from briefgen.domain.name_forms import acronym_letters, country_of, is_demonym, name_words, party_of
+from briefgen.domain.name_likeness import core_words
 from briefgen.domain.naming import group_names
 from briefgen.domain.story import ActorKind
 from briefgen.domain.summary import Material, SourceActor
@@ -14,8 +15,12 @@ from briefgen.domain.wordlists import word_table
 
 _MOST = 25  # actors: a minister reads no longer table
 _USUAL = 10  # sources of a story; each one more may add an actor
-_HEARD = 1.0  # weight of the first position held; this and the two below: whom readers named as main entities
-_IN_LEAD = 1.5  # weight of standing in a title or a lead
+# The weights below were chosen on one half of a set of stories whose main entities readers had named, and kept on the
+# other half, where they did as well.
+_HEARD = 0.5  # of the first position held; of more its square root
+_IN_LEAD = 0.7  # of standing in a title or a lead
+_GROUP = 1.5  # for groups: half of what is said of them is said in other words than their name
+_SILENT = 0.85  # for bodies and countries that say nothing: many are only where something is
 _GROWTH = 0.85  # the tenth mention counts less than the first
 _WORD = 0.5  # of a source: how much one word more is worth in the choice of a name
 _SENTENCE = 4  # spaces: fewer words make no sentence
@@ -110,7 +115,10 @@ class _Weights:
             origin = self.origins.get(actor.source, actor.source)
             by_origin[origin] = max(by_origin[origin], self._in_source(actor))
         heard = self.speaks(group)
-        return sum(by_origin.values()) + _HEARD * math.sqrt(heard)
+        weight = sum(by_origin.values()) + _HEARD * math.sqrt(heard)
+        kind = _kind(group)
+        silent = kind in {"organisation", "country"} and not heard
+        return weight * (_GROUP if kind == "group" else _SILENT if silent else 1.0)
 
     def _in_source(self, actor: SourceActor) -> float:
         lead = sum(name in self.leads.get(actor.source, "") for name in actor.names) > 0
@@ -139,7 +147,7 @@ def _name(group: Sequence[SourceActor]) -> str:
         return party
     spelt = [name for name in heads if not acronym_letters(name)] or list(heads)
     full = [name for name in spelt if len(name_words(name)) > 1] if kind == "person" else spelt
-    return max(full or spelt, key=lambda name: (heads[name] + _WORD * min(len(name_words(name)), 4), name))
+    return max(full or spelt, key=lambda name: (heads[name] + _WORD * min(len(core_words(name)), 4), -len(name), name))
 
 
 def _kind(group: Sequence[SourceActor]) -> ActorKind:
