@@ -33,19 +33,21 @@ _PLACED = re.compile(r"\b(?:in|from|to|across|throughout|inside|into|within|of|n
 def story_actors(material: Material) -> tuple[StoryActorDraft, ...]:
     """Return one draft per actor of the story, who matters most first, at most twenty-five."""
     members = list(material.actors.values())
-    groups = [[members[n] for n in group] for group in _grouped(members)]
+    groups = _of_one_name([[members[n] for n in group] for group in _grouped(members)])
     weights = _Weights(material)
     ranked = sorted(groups, key=lambda group: (-weights.of(group), group[0].key))
     most = _MOST + max(0, len(material.articles) - _USUAL)
     kept = [group for group in ranked if weights.matters(group)][:most] or ranked[:most]
     names = {actor.key: _name(group) for group in kept for actor in group}
-    titles = Counter(names[group[0].key] for group in kept)
-    kept = [group for group in kept if titles[names[group[0].key]] == 1 or group is _first(kept, names, group)]
     return tuple(_draft(group, material, names) for group in kept)
 
 
-def _first(groups: list[list[SourceActor]], names: dict[str, str], group: list[SourceActor]) -> list[SourceActor]:
-    return next(one for one in groups if names[one[0].key] == names[group[0].key])
+def _of_one_name(groups: list[list[SourceActor]]) -> list[list[SourceActor]]:
+    """The groups, those joined that would go by one name: a reader could not tell them apart."""
+    named: defaultdict[str, list[SourceActor]] = defaultdict(list)
+    for group in groups:
+        named[_name(group)] += group
+    return list(named.values())
 
 
 def _grouped(members: Sequence[SourceActor]) -> tuple[tuple[int, ...], ...]:

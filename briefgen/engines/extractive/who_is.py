@@ -8,7 +8,8 @@ from briefgen.domain.span import Span, trimmed
 from briefgen.engines.extractive.entity import Entity
 
 _READ = 12  # places of a name at which a sentence is judged: who somebody is stands early
-_LONGEST = 240  # characters of a sentence that is quoted whole
+_LONGEST = 360  # characters of a sentence that is quoted whole
+_EASY = 240  # characters that are read at a glance
 _SHORTEST = 40
 _LEADS_IN = re.compile(r"(?:[•*–—-]\s*)?(?:The |In |On )?$")
 _BULLET = re.compile(r"[•*–—-]\s+")
@@ -40,7 +41,7 @@ def _worth(text: str, sentence: Span, name: Span) -> int:
     owner = text[name.end : name.end + 2] in {"’s", "'s"}
     worth = 3 * (not owner and bool(_LEADS_IN.fullmatch(text, sentence.start, name.start)))
     worth += 3 * bool(_DEFINES.match(text, name.end, sentence.end))
-    worth -= 3 * bool(_DANGLING.match(text, sentence.start)) + 4 * (sentence.size > _LONGEST)
+    worth -= 3 * bool(_DANGLING.match(text, sentence.start)) + 4 * (sentence.size > _EASY)
     worth -= 4 * (sentence.size < _SHORTEST) + 3 * (text[sentence.end - 1] not in '.!”"’')
     return worth
 
