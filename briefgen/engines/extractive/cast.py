@@ -68,7 +68,7 @@ class Cast:
     def named(self, source: Span) -> Known | None:
         """The entity that a speaker as written names as its head; a person before what the person belongs to."""
         heads = [(start, self.entities[n]) for start, end, n in self._within(source) if self._is_head(end, source)]
-        people = [entity for _, entity in heads if entity.kind == "person"]
+        people = [entity for start, entity in heads if entity.kind == "person" and not self._is_placed(start, source)]
         others = [entity for start, entity in heads if not self._is_modifier(start, source)]
         return next(iter([*people, *others]), None)
 
@@ -102,6 +102,11 @@ class Cast:
         if not after or after[0] == "-":
             return not after
         return not after[0].isalnum() or after.split()[0] in _AFTER_HEAD
+
+    def _is_placed(self, start: int, source: Span) -> bool:
+        """Whether a preposition leads to a name: "aides to Ito"."""
+        before = self.text[source.start : start].lower().split()
+        return bool(before) and before[-1] in closed("preposition")
 
     def _is_modifier(self, start: int, source: Span) -> bool:
         """Whether a name only places the head: "officials in Baghdad"."""

@@ -10,7 +10,7 @@ from briefgen.engines.extractive.tokens import Line
 _LONGEST_SPEECH = 40
 """Quotations that one attribution may take in, so that a text that is one long quotation stays in proportion."""
 
-_SHORTEST = 12
+_SHORTEST = 8
 """Characters below which a quotation that stands alone is a title or a word, not speech."""
 
 _OWNERS = frozenset({"say", "add", "continue", "tell", "write", "tweet"})

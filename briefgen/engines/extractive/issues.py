@@ -30,7 +30,7 @@ def issue_of(words: str, frequency: Counter[str]) -> str | None:
 
 
 def _weight(phrase: list[str], frequency: Counter[str]) -> float:
-    return sum(min(6, frequency[word.lower()]) + 2 * word[0].isupper() for word in phrase if word not in _LINKS)
+    return sum(1 + min(6, frequency[word.lower()]) + word[0].isupper() for word in phrase if word not in _LINKS)
 
 
 def _phrases(words: str) -> Iterator[list[str]]:
