@@ -56,13 +56,14 @@ def _source(line: Line, group: Group, subject: Words | None) -> Words | None:
     if group.use != "gerund" or not before:
         return None
     if before in {",", "and", "while", "by", "—", "--"}:
-        return subject or line_subject(line)
+        shared = subject or line_subject(line)
+        return None if shared and line.low[shared[0]] == "it" else shared
     return None if before in closed("preposition") else speaker_before(line, group)
 
 
 def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterator[Reading]:
     """The attributions of a cue verb: content before it, behind it, or on both sides."""
-    if group.use not in {"finite", "gerund"}:
+    if group.use not in {"finite", "gerund"} or (group.use == "gerund" and "mind" in cue.takes):
         return
     after = group.verb + 1
     if "light" in cue.takes:
