@@ -28,6 +28,7 @@ _MODEL = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|the|your|of|these|those|my|everything) ){0,3}"
     r"(?:(?:previous|prior|above|earlier|preceding|foregoing|other|system) ){1,2}(?:\w+ )?(?:instructions?|prompts?)\b|"
     r"\b(?:ignore|disregard|forget|override) (?:all |any )?(?:your|these) (?:instructions?|prompts?|guidelines)\b|"
+    r"\b(?:ignore|disregard|forget) (?:everything|anything|all|the text|the article) (?:above|before this|so far)\b|"
     r"\b(?:system|developer) prompt\b|\bas an? (?:ai|large) (?:language )?(?:model|assistant)\b|"
     r"\byou are (?:now )?(?:an? )?(?:ai|chatbot|helpful assistant|language model|gpt)\b|"
     r"<\|[a-z_]{2,20}\|>|\[/?INST\]|<</?SYS>>|\A#{1,4}\s?(?:instruction|system|assistant|user)s?\b|"
@@ -38,6 +39,8 @@ _MODEL = re.compile(
 )
 _YOURS = re.compile(r"\byour (?:\w+ )?(?:repl|respon|answer|output)", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,4}")
+_MODEL_CUES = ("instruct", "prompt", "guideline", "above", "before this", "so far", " ai ", " ai,", "ai:", "llm", "model",
+               "assistant", "chatbot", "chatgpt", "gpt", "<|", "inst]", "sys>", "#")  # fmt: skip
 _LEAD = (
     r"(?:please |kindly |now |then |also |next,? )?"
     r"(?:(?:can|could|would|will) you (?:please |kindly )?|i (?:need|want) you to )?"
@@ -95,8 +98,14 @@ def instruction_blocks(blocks: Sequence[Block], near: Sequence[bool]) -> list[bo
     ]
 
 
+def _speaks_to_model(text: str) -> bool:
+    """Whether a paragraph names instructions, prompts or models as only words to a model do."""
+    lowered = text.casefold()
+    return any(cue in lowered for cue in _MODEL_CUES) and bool(_MODEL.search(text))
+
+
 def _candidate(text: str) -> _Candidate | None:
-    if _MODEL.search(text[:4000]) and not text.startswith(_QUOTES):
+    if not text.startswith(_QUOTES) and _speaks_to_model(text):
         return _Candidate(0)
     words = text.split(maxsplit=_MOST_WORDS)
     if not 1 < len(words) <= _MOST_WORDS or _is_quotation(text) or len(_SENTENCES.findall(text)) > _MOST_SENTENCES:
