@@ -11,6 +11,9 @@ from briefgen.engines.extractive.tokens import QUOTED, Line
 _CLAUSE = frozenset({"clause", "that", "tell"})
 _SPEAKS = frozenset({"clause", "that", "tell", "quote", "front"})
 _RESUMES = END_MARKS | {",", QUOTED, "—", "--", ":"}
+_TIME_WORDS = 3
+"""Words of time that may stand before "to": "promised last week to close it"."""
+
 _ADVERBIAL_REACH = 30
 """How many words may stand between a verb and the "that" or quotation it leads to."""
 
@@ -148,6 +151,8 @@ def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
             return here
         if word == QUOTED and line.low[here - 1] in closed("preposition") and here > at:
             continue
+        if word == "to" and "to" in cue.takes and here - at <= _TIME_WORDS and _infinitive(line, here + 1):
+            return here
         if word in {":", QUOTED}:
             return _opened(line, cue, here)
         if word == "," or word in END_MARKS:

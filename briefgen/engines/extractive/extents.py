@@ -5,7 +5,7 @@ from briefgen.engines.extractive.phrases import END_MARKS, STOPS, closed, is_adv
 from briefgen.engines.extractive.tokens import QUOTED, Line
 
 _SPEAKS = frozenset({"clause", "that", "tell", "quote", "front", "np"})
-_VOICE_REACH = 8
+_VOICE_REACH = 12
 """Words within which a new speaker's verb follows the comma before it."""
 
 
@@ -34,7 +34,7 @@ def leaves(line: Line, comma: int) -> bool:
     if comma + 1 >= len(line.low):
         return True
     word = line.low[comma + 1]
-    if word == "according":
+    if word in {"according", "which"}:
         return True
     if word == "but" and comma + 2 < len(line.low) and is_name(line, comma + 2):
         return True

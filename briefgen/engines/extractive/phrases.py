@@ -176,6 +176,8 @@ def begins_phrase(line: Line, at: int) -> bool:
     word = line.low[at]
     if word in closed("determiner") or word in closed("possessive") or word in closed("nominative"):
         return True
+    if word == "there":
+        return at + 1 < len(line.low) and line.low[at + 1] in _helpers()
     if word in STOPS or word in closed("adverbial") or word in _helpers() or word in closed("conjunction"):
         return False
     if word in closed("preposition"):

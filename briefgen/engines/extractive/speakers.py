@@ -66,7 +66,8 @@ def plausible(line: Line, start: int, stop: int) -> bool:
     """Whether a phrase can be a speaker: it has a name or a determiner, or its head is a noun for those who speak."""
     if line.low[start] in closed("nominative"):
         return True
-    if line.low[start].endswith(("ing", "ed")) and stop - start > _PARTICIPLE and not is_name(line, start):
+    led_by_verb = line.low[start].endswith(("ing", "ed")) and not is_name(line, start)
+    if led_by_verb and stop - start > _PARTICIPLE and not is_name(line, start + 1):
         return False
     head = _head(line, start, stop)
     word = line.low[head]
@@ -82,7 +83,7 @@ def _head(line: Line, start: int, stop: int) -> int:
     for here in range(start + 1, stop):
         word = line.low[here]
         if word in {",", "(", "who", "which", "that"} or word in closed("preposition"):
-            return here - 1
+            return here - 1 - (here - 2 >= start and line.low[here - 2] in speaker_nouns())
         modifies = word.endswith(("ed", "ing")) or word in closed("adverb")
         if modifies and (line.low[here - 1] in speaker_nouns() or is_name(line, here - 1)):
             return here - 1
@@ -180,6 +181,10 @@ def line_subject(line: Line) -> Words | None:
     if first >= len(line.low) or not begins_phrase(line, first):
         return None
     stop = _subject_end(line, first)
+    if stop > first and stop < len(line.low) and not plausible(line, first, stop) and line.low[stop] in {",", "later"}:
+        comma = stop + (line.low[stop] == "later")
+        if comma + 1 < len(line.low) and line.low[comma] == "," and begins_phrase(line, comma + 1):
+            first, stop = comma + 1, _subject_end(line, comma + 1)
     return (first, stop) if stop > first else None
 
 
@@ -196,8 +201,11 @@ def _subject_end(line: Line, first: int) -> int:
         return first + 1
     here = phrase_end(line, first)
     for k in range(first + 1, here):
+        titled = k + 1 < here and is_name(line, k + 1) and line.low[k] not in verb_forms()
         if is_name(line, k - 1) and line.words[k][0].islower() and line.low[k] not in {"of", "'s", "and", "for"}:
-            return k
+            if not titled:
+                return k
+            continue
         if not is_name(line, k) and (
             line.low[k] in verb_forms() or line.low[k] in closed("verb") or line.low[k].endswith("ed")
         ):

@@ -14,6 +14,9 @@ from briefgen.engines.extractive.verbs import Group, verb_group
 _INWARD = frozenset({"fear", "hope", "worry", "wish", "want", "expect", "believe"})
 """Verbs of which only they can know who do it: "… leaders fled, fearing arrest" is said of the leaders."""
 
+_OPENED = 2
+"""Where the speaker stands in "But, Ito said, …"."""
+
 _LONGEST_SENTENCE = 300
 """Words beyond which a line is a table or a list without stops, and no sentence to be read."""
 
@@ -79,8 +82,22 @@ def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterato
     elif content and source:
         content = _within_clause(line, source, content)
         yield Reading(*made, source, (content,), group.negated, _kind(cue))
+    elif source and (more := _after_aside(line, source, after)):
+        yield Reading(*made, source, (more,), group.negated, _kind(cue))
     elif source and "quote" in cue.takes and line.low[-1] == ":":
         yield Reading(*made, source, (), group.negated)
+
+
+def _after_aside(line: Line, source: Words, after: int) -> Words | None:
+    """What follows "But, Ito said, …" and "As Ito said, …"."""
+    before = line.low[source[0] - 1] if source[0] else ""
+    if (
+        after >= len(line.low)
+        or line.low[after] != ","
+        or not (before == "as" or (before == "," and source[0] == _OPENED))
+    ):
+        return None
+    return resumed(line, after)
 
 
 def _kind(cue: Cue) -> Kind:
