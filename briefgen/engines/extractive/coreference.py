@@ -10,6 +10,7 @@ from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.assembly import Voice
 from briefgen.engines.extractive.cast import Cast, Gender, Known, Sought
 from briefgen.engines.extractive.phrases import closed
+from briefgen.engines.extractive.speakers import line_subject
 from briefgen.engines.extractive.tokens import Line
 
 _SEVERAL_REACH = 3
@@ -52,6 +53,7 @@ class Resolver:
         self._text = text
         self._cast = Cast(text, lines, entities)
         self._several: dict[int, str] = {}
+        self._lines = lines
 
     def actor(self, voice: Voice) -> str | None:
         """The name of who speaks, or the noun phrase where it names nobody in particular; None where it is unknown."""
@@ -102,9 +104,19 @@ class Resolver:
                 return self._several[number]
             if group := next(self._cast.standing(sought, number), None):
                 return group.name
+            if number != voice.line and (several := self._plural_subject(number)):
+                return several
             if number != voice.line and number in self._cast.spoke:
                 return None
         return None
+
+    def _plural_subject(self, number: int) -> str | None:
+        """The subject of a line where it is several people."""
+        line = self._lines[number]
+        subject = line_subject(line)
+        if subject is None or line.low[subject[1] - 1] not in _nouns("group"):
+            return None
+        return _phrase(line.span(*subject).of(self._text))
 
     def _described(self, words: str, voice: Voice, source: Span) -> str | None:
         """A speaker without a name that others use: "his advisers" are somebody's, "Jo Park, 18" is a stranger."""

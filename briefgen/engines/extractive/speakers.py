@@ -78,6 +78,11 @@ def plausible(line: Line, start: int, stop: int) -> bool:
     return is_name(line, head) or word in speaker_nouns() or word.endswith(_AGENTS)
 
 
+def is_document(line: Line, source: Words) -> bool:
+    """Whether a speaker is a poll, a report or the like."""
+    return line.low[_head(line, *source)] in word_table("speaker_nouns")["document"]
+
+
 def _head(line: Line, start: int, stop: int) -> int:
     """The head of a noun phrase: its last word before a preposition, a comma or a relative clause."""
     for here in range(start + 1, stop):

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from briefgen.engines.extractive.contents import content_after, front_start, resumed, tail_start
 from briefgen.engines.extractive.cues import Cue, cue_adjectives, cue_nouns, verb_forms
 from briefgen.engines.extractive.phrases import STOPS, begins_phrase, closed
-from briefgen.engines.extractive.speakers import Words, clause_subject, line_subject, speaker_after, speaker_before
+from briefgen.engines.extractive.speakers import (
+    Words,
+    clause_subject,
+    is_document,
+    line_subject,
+    speaker_after,
+    speaker_before,
+)
 from briefgen.engines.extractive.speech_phrases import according, adjectival, nominal
 from briefgen.engines.extractive.speech_reading import Kind, Reading
 from briefgen.engines.extractive.tokens import QUOTED, Line
@@ -75,6 +82,8 @@ def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterato
         yield from _light(line, group, source)
         return
     made = (line, (group.first, after), cue.lemma)
+    if source and "doc" in cue.takes and is_document(line, source):
+        cue = cue._replace(takes=cue.takes | {"clause"})
     content = content_after(line, cue, after)
     fronted = _fronted(line, cue, group, source) if group.use == "finite" and "front" in cue.takes else None
     if fronted and _may_front(line, cue, fronted[1][0]) and _prefers_front(line, after, content, fronted):
