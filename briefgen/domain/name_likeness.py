@@ -20,6 +20,7 @@ _COMPANY = frozenset(
     map(respelt, ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "holdings"))
 )
 _COMPANY |= frozenset(map(respelt, ("computer", "motor", "airlines", "airways", "incorporated", "limited")))
+_SCOPES = frozenset(("of", "for", "in", "and", "on", "at", "&"))  # before the last words, they make them another's
 _MISSPELT = 6  # letters: in shorter words one letter makes another name
 
 
@@ -89,7 +90,7 @@ def _ends(short: Words, long: Words, raw: Words) -> bool:
     before = raw[: -len(short)] if raw[-len(short) :] == short else ()
     if before and len(short) > 1 and " ".join(before) in _places():
         return False
-    return not before or before[-1] not in word_list("small_words")
+    return not before or before[-1] not in _SCOPES
 
 
 def _begins(short: Words, long: Words) -> bool:

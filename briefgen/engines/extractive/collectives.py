@@ -30,6 +30,8 @@ def collectives_in(
         for one in seen:
             if after := _ADMINISTRATION.match(text, one.span.end, one.span.end + _WINDOW):
                 yield _named(text, one, Span(one.span.start, after.end()))
+            elif is_demonym(name) and (body := _national().match(text, one.span.end, one.span.end + _WINDOW)):
+                yield _named(text, one, Span(one.span.start, body.end()))
         if party or is_demonym(name) or any(one.modifies for one in seen):
             for one in seen:
                 if span := _group(text, one, sentences[one.sentence].span, party=party):
@@ -79,6 +81,12 @@ def _group(text: str, one: Sighting, sentence: Span, *, party: bool) -> Span | N
     if compound and not _COMPOUNDS.search(compound):
         return None
     return Span(one.span.start, follows.end()) if party or compound or noun in word_list("armed_nouns") else None
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    nouns = sorted(word_list("national_bodies"), key=len, reverse=True)
+    return re.compile(rf" (?:{'|'.join(nouns)})\b")
 
 
 def _party_words() -> frozenset[str]:

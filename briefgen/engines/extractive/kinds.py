@@ -10,6 +10,7 @@ from briefgen.domain.wordlists import word_list, word_table
 
 NameKind = Literal["person", "organisation", "country", "group", "place", "thing", "demonym", "unknown"]
 
+_NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv", "xvi"))
 _INITIAL = re.compile(r"^[^\W\d_][\w’'-]+ (?:[A-Z]\. ?){1,2}[^\W\d_][\w’'-]+")
 
 
@@ -58,6 +59,7 @@ def _parties() -> frozenset[str]:
 
 def _headed(words: list[str]) -> NameKind | None:
     """What the head of several words says: their last, or the last before ``of`` and ``for``."""
+    words = words[:-1] if len(words) > 1 and words[-1] in _NUMERALS else words
     last, last_two = words[-1].rstrip("."), " ".join(words[-2:])
     if len(words) > 1 and last in word_list("groups") | word_list("group_nouns"):
         return "group"

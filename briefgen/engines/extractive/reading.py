@@ -86,21 +86,16 @@ class Reading:
         return not bodies.isdisjoint(called[:role]) or (before is not None and before[1] in bodies)
 
     def _settle_last_names(self) -> None:
-        """A bare word that ends a person's full name, or begins it, is the person; an acronym is what it stands for."""
-        full = [
-            (name, words)
-            for name, kind in self.kinds.items()
-            if kind == "person" and len(words := name_words(name)) > 1
-        ]
-        lasts = {words[-1] for _, words in full}
-        firsts = [words[0] for _, words in full]
+        """Bare words that end a person's full name, or the one that begins it, are the person."""
+        full = [words for name, kind in self.kinds.items() if kind == "person" and len(words := name_words(name)) > 1]
+        lasts = {words[start:] for words in full for start in range(1, len(words))}
+        firsts = [words[0] for words in full]
         for name, kind in self.kinds.items():
-            if kind not in {"unknown", "place", "thing"} or " " in name:
-                continue
-            words = name_words(name)
-            placed = kind == "place" and all(map(self._is_place, self.forms[name]))
-            if words and not placed and (words[-1] in lasts or (kind == "unknown" and firsts.count(words[0]) == 1)):
-                self.kinds[name] = "person"
+            if kind in {"unknown", "place", "thing"} and (words := name_words(name)):
+                placed = kind == "place" and all(map(self._is_place, self.forms[name]))
+                begins = kind == "unknown" and len(words) == 1 and firsts.count(words[0]) == 1
+                if not placed and (words in lasts or begins):
+                    self.kinds[name] = "person"
 
     def _is_place(self, one: Sighting) -> bool:
         return bool(_PLACED.search(self.text, max(0, one.span.start - 6), one.span.start))

@@ -10,6 +10,7 @@ _BEFORE = 110  # characters before a name in which its office may begin
 _AFTER = 190  # characters behind it in which an apposition must end
 _REACH = 9  # words of an apposition among which the office must stand
 _LONG = 14  # words: a longer apposition is cut before its second part
+_DOTTED = re.compile(r"(?:[A-Z]\.)+")
 _WORD = re.compile(r"\S+")
 _APPOSITION = re.compile(r"(?:[’']s)?,? ?(?:\([DRI][-–][^)]{1,20}\))?(?:, ?\d{1,3})?(?:,|\s?[—–(]| -)\s{0,2}(?=\w)")
 _STOP = re.compile(
@@ -31,12 +32,11 @@ def role_before(text: str, sentence: Span, name: Span, title: Span | None) -> Sp
         if not words or not _is_role(_bare(words[-1][0])) or not _adjoins(text, words[-1], name):
             return None
         start = words.pop().start()
+    owned = False
     for word in reversed(words[-6:]):
-        if not _qualifies(word[0], titled=title is not None):
+        if not _qualifies(word[0], titled=title is not None) or (owned and word[0].islower()):
             break
-        start = word.start()
-        if word[0].endswith(("’s", "'s")):
-            break
+        start, owned = word.start(), owned or word[0].endswith(("’s", "'s"))
     stop = title.end if title else name.start
     span = trimmed(text, Span(start, stop))
     return Span(span.start, span.end - len(text[span.start : span.end]) + len(text[span.start : span.end].rstrip(" ,")))
@@ -60,7 +60,7 @@ def _is_role(low: str) -> bool:
 def _qualifies(word: str, *, titled: bool) -> bool:
     """Whether a word before an office belongs to it: an adjective of office, a nationality, a capitalised name."""
     low = _bare(word)
-    if word[-1] in ",.;:!?”)" and not word.endswith("U.S."):
+    if word[-1] in ",.;:!?”)" and not _DOTTED.fullmatch(word):
         return False
     if word[0] in '“"(‘' or (word[0].isupper() and low in word_list("small_openers")):
         return False
