@@ -121,10 +121,12 @@ def _quoted(text: str, carrier: Carrier) -> Iterator[str]:
 
 
 def _numbers(text: str, carrier: Carrier, *, spelt: bool = True) -> Iterator[str]:
+    if not (stated := stated_in(text)):
+        return
     held = quantities_in(carrier.cited) + quantities_in(carrier.dates) + quantities_in(carrier.verified)
     if carrier.speech:
         held += quantities_in(carrier.sentences)
-    for quantity in stated_in(text):
+    for quantity in stated:
         if (spelt or has_digit(quantity.words)) and not carries(held, quantity):
             yield f'the number "{quantity.words}" is not in the cited passage'
     if spelt:
