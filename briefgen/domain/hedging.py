@@ -12,19 +12,22 @@ _BEFORE, _BEHIND = 10, 6
 
 
 @lru_cache(maxsize=2048)
-def _hedged(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The stems that a text holds possible, those it has by report, and those it says outright."""
+def _hedged(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """The stems that a text holds possible, those it has by report or as an intention, and those it says outright."""
     words, table = words_in(text), word_table("hedges")
-    possible, reported = set[int](), set[int]()
+    possible, reported, intended = set[int](), set[int](), set[int]()
     for place, word in enumerate(words):
         if word.text in table["modal"] and not _is_month(words, place):
             possible.update(_heads(words, place))
         if word.text in table["hearsay"]:
             reported.update(_heads(words, place))
-    outright = (w.stem for i, w in enumerate(words) if i not in possible and i not in reported)
+        if word.text in table["intent"] and words[place + 1 : place + 2] and words[place + 1].text == "to":
+            intended.update(_heads(words, place))
+    outright = (w.stem for i, w in enumerate(words) if i not in possible | reported | intended)
     return (
         frozenset(words[i].stem for i in possible),
         frozenset(words[i].stem for i in reported),
+        frozenset(words[i].stem for i in intended),
         frozenset(outright),
     )
 
@@ -51,11 +54,15 @@ def _heads(words: tuple[Word, ...], place: int) -> Iterator[int]:
 
 def hedge_faults(statement: str, context: str, certainty: Certainty) -> Iterator[str]:
     """Say which hedge of the passage the statement lost."""
-    possible, reported, outright = _hedged(context)
-    held_possible, held_reported, _ = _hedged(statement)
+    possible, reported, intended, outright = _hedged(context)
+    held_possible, held_reported, held_intended, _ = _hedged(statement)
     table = word_table("hedges")
     if certainty != "possible" and _bare(statement, possible - outright - held_possible, table["possible"]):
         yield "the passage only holds possible what the statement says as fact"
+    if certainty != "possible" and _bare(
+        statement, intended - outright - held_intended, (*table["possible"], *table["ahead"])
+    ):
+        yield "the passage only has as an intention what the statement says as fact"
     if certainty == "stated" and _bare(statement, reported - outright - held_reported, table["reported"]):
         yield "the passage knows only by report what the statement says as fact"
 
