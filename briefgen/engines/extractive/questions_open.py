@@ -29,7 +29,17 @@ _SILENT = {
     "offer": ("Was this offer taken up?", "no source tells of an answer"),
     "deadline": ("Will this be kept?", "no source tells of the outcome"),
 }
-_DEADLINE = re.compile(r"\b(?:by|until|before|deadline|expires?|no later than|due to (?:end|expire))\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:by (?:the end|early|late|mid|next|then|[A-Z][a-z]+day\b|\d{4}\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|until|deadline|expires?\b|no later than|due to (?:end|expire))"
+)
+_OPEN = re.compile(
+    r"\?|\b(?:un(?:clear|certain|known|decided|resolved)|whether|remains?|questions?|could|might|may|if|unless|depends?"
+    r"|hinges?|wait|yet to)\b"
+)
+OWN_WORDS = 2
+"""Of what a source leaves open without asking it, so much is shown in its own words."""
 
 
 def open_questions_of(
@@ -46,14 +56,18 @@ def open_questions_of(
 
 
 def _from_sources(groups: Sequence[Group]) -> Iterator[OpenQuestionDraft]:
+    own_words: list[OpenQuestionDraft] = []
     for group in groups:
-        claim = group.lead.claim
-        if claim.kind != "question":
+        text = group.lead.claim.text
+        if group.lead.claim.kind != "question":
             continue
-        question = question_from(claim.text)
-        if question or stands_as_asked(claim.text) or stands_alone(claim.text):
-            why = "A source asks it." if claim.text.rstrip("”\"’')").endswith("?") else "A source leaves it open."
-            yield _question(question or claim.text, group, "source", why)
+        why = "A source asks it." if text.rstrip("”\"’')").endswith("?") else "A source leaves it open."
+        question = question_from(text) or (text if stands_as_asked(text) else None)
+        if question:
+            yield _question(question, group, "source", why)
+        elif stands_alone(text) and _OPEN.search(text) and not text.startswith("Asked"):
+            own_words.append(_question(text, group, "source", why))
+    yield from own_words[:OWN_WORDS]
 
 
 def _question(text: str, group: Group, raised_by: str, why: str) -> OpenQuestionDraft:

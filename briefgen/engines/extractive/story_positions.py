@@ -13,6 +13,9 @@ from briefgen.engines.extractive.wording import is_garbled, stands_alone
 MOST = 20
 """A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
 
+OF_ONE = 8
+"""Of an actor who speaks without end so many positions are shown."""
+
 QUOTED = 1.0
 """The actor's own words are worth so much of nearness to the story's centre."""
 
@@ -31,7 +34,7 @@ def positions_of(groups: Sequence[Group], telling: Telling, centre: Centre) -> t
         if claim.kind == "position" and group.lead.actor and _says_something(group):
             held[group.lead.actor].append(group)
     rows = [sorted(held[actor], key=lambda group: _worth(group, centre)) for actor in sorted(held, key=telling.rank)]
-    turns = [(turn, group) for row in rows for turn, group in enumerate(row)]
+    turns = [(turn, group) for row in rows for turn, group in enumerate(row[:OF_ONE])]
     turns.sort(key=lambda each: (each[0] > 0, _worth(each[1], centre, AGAIN * each[0])))
     chosen = [group for _, group in turns[: max(MOST, len(rows))]]
     chosen.sort(key=lambda group: telling.rank(group.lead.actor))

@@ -23,6 +23,8 @@ _DANGLING = re.compile(
     r"|(?:which|who|whose|where|when asked|asked (?:about|if|whether))\b)",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"(?<![\w\[])(?:he|she|his|her|him|himself|herself)\b")
+_NAME = re.compile(r"[A-Z][\w’'-]*[^\Ws](?![\w])|\[")
 _ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 
 
@@ -46,6 +48,12 @@ def is_dangling(text: str) -> bool:
     return bool(_DANGLING.match(text))
 
 
+def speaks_of_nobody(text: str) -> bool:
+    """Whether *he*, *her* and their like stand where nobody has been named yet; a name in plural is nobody's."""
+    found = _PERSON.search(text)
+    return found is not None and not _NAME.search(text[: found.start()])
+
+
 def is_whole(text: str) -> bool:
     """Whether a text is a sentence with its end, neither a fragment nor cut in the middle."""
     return bool(_ENDED.search(text)) and len(text.split()) >= FEWEST_WORDS and not text.rstrip("\"”’')]").endswith("..")
@@ -59,9 +67,8 @@ def is_heading(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether a text can be read first, without anything around it."""
-    return (
-        is_whole(text) and is_balanced(text) and not is_dangling(text) and not is_garbled(text) and not is_heading(text)
-    )
+    leans = is_dangling(text) or speaks_of_nobody(text)
+    return not leans and is_whole(text) and not is_garbled(text) and not is_heading(text)
 
 
 def wording_rank(text: str, quote: str | None) -> tuple[int, int, int, int]:

@@ -72,6 +72,8 @@ def test_a_headline_alone_is_still_a_bottom_line() -> None:
         "The port will close,” said Ito. said.",
         "The Iraq i government closed the port in March.",
         "The port of Nola will close…",
+        "Dockers feel betrayed by his deal with the shipping line.",
+        "Inside the Most Dangerous Port of the Whole Northern Coast.",
     ],
 )
 def test_what_does_not_stand_alone(text: str) -> None:
