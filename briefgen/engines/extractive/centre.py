@@ -11,6 +11,9 @@ TITLE = 2.0
 LEAD = 0.6
 ACTOR = 0.25
 ORIGINS = 0.3
+UNSOURCED = 0.8
+"""What an article that names no source of its own says weighs less, unless others say it too."""
+
 FULL_LENGTH = 10
 """A claim of fewer stems is not made central by one central word."""
 
@@ -43,6 +46,7 @@ class Centre:
             + LEAD / (1 + (first - 1) / 3)
             + ACTOR * (1 - self._telling.rank(lead.actor) / self._actors)
             + ORIGINS * (1 - 1 / group.origins)
+            - (UNSOURCED if {told.claim.source for told in group.members} <= self._telling.weak else 0.0)
         )
 
 

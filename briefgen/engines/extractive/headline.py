@@ -19,7 +19,9 @@ _SITE = re.compile(r"\s+(?:\||[-–—])\s+[^|–—-]{2,40}$")
 
 def headline_of(material: Material, telling: Telling, centre: Centre) -> str:
     """The title of a story, never empty."""
-    titles = [_without_site(article.title, article.publisher) for article in material.articles if article.title]
+    titled = [article for article in material.articles if article.title]
+    sourced = [article for article in titled if article.id not in telling.weak] or titled
+    titles = [_without_site(article.title or "", article.publisher) for article in sourced]
     fit = [title for title in titles if FEWEST_WORDS <= len(title.split()) <= MOST_WORDS and is_balanced(title)]
     if fit:
         return max(fit, key=lambda title: _centrality(title, centre))

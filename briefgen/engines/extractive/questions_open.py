@@ -16,9 +16,8 @@ from briefgen.engines.extractive.telling import Telling
 from briefgen.engines.extractive.wording import stands_alone
 
 MOST = 8
-FROM_SOURCES = 5
 FROM_CONFLICTS = 3
-FROM_SILENCE = 3
+FROM_SILENCE = 2
 ANSWERED = 0.35
 """An answer shares so much with what it answers; lower, two statements only share their actors."""
 
@@ -47,12 +46,18 @@ def open_questions_of(
 ) -> tuple[OpenQuestionDraft, ...]:
     """The questions that a reader is left with, those that a source asks itself first."""
     ranked = most_central(groups, centre)
-    asked = list(_from_sources(ranked))[:FROM_SOURCES]
     conflicts = [_from_conflict(each) for each in disagreements][:FROM_CONFLICTS]
-    used = {key for each in (*asked, *conflicts) for key in each.claims}
-    silent = [each for each in _from_silence(ranked, telling) if not used & set(each.claims)][:FROM_SILENCE]
+    used = {key for each in conflicts for key in each.claims}
+    silent = _varied([each for each in _from_silence(ranked, telling) if not used & set(each.claims)])[:FROM_SILENCE]
+    asked = list(_from_sources(ranked))[: MOST - len(conflicts) - len(silent)]
     unique = {each.text: each for each in chain(asked, conflicts, silent)}
     return tuple(unique.values())[:MOST]
+
+
+def _varied(questions: Sequence[OpenQuestionDraft]) -> list[OpenQuestionDraft]:
+    """The first of every kind of silence before the second of any."""
+    firsts = {each.why: each for each in reversed(questions)}
+    return sorted(questions, key=lambda each: firsts[each.why] is not each)
 
 
 def _from_sources(groups: Sequence[Group]) -> Iterator[OpenQuestionDraft]:
@@ -125,7 +130,10 @@ def _awaited(group: Group, latest: str) -> str | None:
 
 def _answers(other: Group, group: Group, telling: Telling) -> bool:
     """Whether another statement tells what became of one."""
-    if other is group or (other.lead.actor and other.lead.actor == group.lead.actor):
+    a, b = other.lead, group.lead
+    if a.claim.kind == "question" or (a.claim.source, a.place) == (b.claim.source, b.place):
+        return False
+    if a.actor and a.actor == b.actor:
         return False
     covered = coverage(group.lead.stems, other.lead.stems, telling.weights)
     return covered >= ANSWERED and bool(_answer().search(other.lead.claim.text))

@@ -11,6 +11,9 @@ from briefgen.domain.summary import Material
 from briefgen.engines.extractive.polarity import is_negative
 from briefgen.engines.extractive.shared_words import Stems, numbers_of, rarity, stems_of
 
+WEAK = "no_named_source"
+"""The flag of an article that credits nobody with anything (``domain.flags``)."""
+
 
 class Told(NamedTuple):
     """One claim; ``place`` is the number of its sentence, ``actor`` the story's name of its speaker (None: unknown).
@@ -34,13 +37,15 @@ class Told(NamedTuple):
 class Telling(NamedTuple):
     """All claims of a story in the order of its sources, the weight of every stem, and the actors by importance.
 
-    ``titles`` holds the stems of each source's title; a source without one is left out.
+    ``titles`` holds the stems of each source's title; a source without one is left out.  ``weak`` are the sources that
+    name nobody as theirs.
     """
 
     told: tuple[Told, ...]
     weights: Mapping[str, float]
     actors: tuple[str, ...]
     titles: Mapping[str, Stems]
+    weak: frozenset[str]
 
     def rank(self, actor: str | None) -> int:
         """How many actors matter more than this one (all of them, for a speaker who is no actor of the story)."""
@@ -72,7 +77,10 @@ def telling_of(material: Material, actors: Sequence[StoryActorDraft]) -> Telling
             )
         )
     titles = {article.id: stems_of(article.title) for article in material.articles if article.title}
-    return Telling(tuple(told), rarity(each.stems for each in told), tuple(actor.name for actor in actors), titles)
+    weak = frozenset(article.id for article in material.articles if WEAK in article.flags)
+    return Telling(
+        tuple(told), rarity(each.stems for each in told), tuple(actor.name for actor in actors), titles, weak
+    )
 
 
 def names_holder(told: Told) -> bool:

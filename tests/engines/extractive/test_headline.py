@@ -32,3 +32,13 @@ def test_without_a_title_actors_and_issue_make_one() -> None:
     want = position("Ada Ito", "Ada Ito wants pay for the dockers of Nola.", issue="pay for dockers")
     assert headline([want]) == "Ada Ito: pay for dockers"
     assert headline([]) == UNTITLED
+
+
+def test_an_article_that_names_no_source_lends_its_title_last() -> None:
+    """The title of an article that credits nobody is taken only where there is no other."""
+    titles = ("Port of Nola to close for six weeks in March", "Nola port to close in March")
+    material = a_material([CLOSURE], [CLOSURE], titles=titles)
+    weak = material.articles[0].model_copy(update={"flags": ("no_named_source",)})
+    material = material.model_copy(update={"articles": (weak, material.articles[1])})
+    telling = telling_of(material, ())
+    assert headline_of(material, telling, Centre(telling)) == titles[1]
