@@ -134,7 +134,7 @@ class Support:
             told += f", {counted(statement.origins, 'origin')}"
         homes = {self._sources[article].origin for article in articles}
         if len(homes) == 1:
-            told += f": {self._labels[min(homes)]}"
+            told += f": {self._labels[min(homes)].partition(' “')[0]}"  # whose title it is, the sources say
         elif statement.origins == 1:
             told += ": the same words"
         return told

@@ -10,10 +10,10 @@ from briefgen.engines.extractive.shared_words import stems_of
 from briefgen.engines.extractive.telling import Telling, names_holder
 from briefgen.engines.extractive.wording import is_garbled, stands_alone
 
-MOST = 20
+MOST = 30
 """A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
 
-OF_ONE = 8
+OF_ONE = 10
 """Of an actor who speaks without end so many positions are shown."""
 
 QUOTED = 1.0
@@ -50,7 +50,9 @@ def _says_something(group: Group) -> bool:
 def _worth(group: Group, centre: Centre, heard: float = 0.0) -> tuple[int, float]:
     """A key that sorts the most telling position first: what reads well, then what carries the story."""
     claim = group.lead.claim
-    flaws = int(is_garbled(claim.text)) + int(not stands_alone(claim.text)) + int(not names_holder(group.lead))
+    spoken = bool(claim.quote) and claim.text.startswith(("“", '"'))  # whose "we" it is, the row's heading says
+    flaws = int(is_garbled(claim.text)) + int(not spoken and not stands_alone(claim.text))
+    flaws += int(not names_holder(group.lead))
     return (flaws, heard - centre.nearness(group) - (QUOTED if claim.quote else 0.0))
 
 
