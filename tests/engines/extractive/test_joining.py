@@ -82,10 +82,10 @@ def test_many_copies_are_joined_quickly() -> None:
             )
         )
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     groups, _ = joined(*[claims] * 40)
     assert len(groups) == 30
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_an_actor_of_the_story_is_found_by_the_name_a_source_uses() -> None:
