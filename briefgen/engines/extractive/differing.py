@@ -10,8 +10,8 @@ from briefgen.engines.extractive.shared_words import Stems, coverage, likeness, 
 from briefgen.engines.extractive.sides import side_of
 from briefgen.engines.extractive.telling import Telling, Told
 
-# Read off the pairs of three papers' reports of one event (basil), most of which count different things: below these
-# values the sentences tell of two matters that merely share their actors.
+# Set by hand: raised until no false pair was left among fifty events told by three papers each, where true ones are so
+# rare that what is missed could not be measured.
 SHARED = 4
 COVERED = 0.6
 ALIKE = 0.35
