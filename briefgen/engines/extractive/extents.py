@@ -72,4 +72,7 @@ def _next_attribution(line: Line, conjunction: int) -> bool:
     while here < len(line.low) and (is_adverb(line.low[here]) or line.low[here] in closed("have")):
         here += 1
     cue = verb_forms().get(line.low[here]) if here < len(line.low) else None
-    return cue is not None and cue.form in {"past", "finite"} and bool(cue.takes & {"front", "tell"})
+    if cue is None or cue.form not in {"past", "finite"}:
+        return False
+    leads = line.low[here + 1] in cue.prepositions if here + 1 < len(line.low) else False
+    return leads or bool(cue.takes & {"front", "tell"})
