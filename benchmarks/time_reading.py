@@ -23,7 +23,7 @@ from make_articles import Maker
 from briefgen.adapters.executors import cpu_executor
 from briefgen.adapters.file_reader import FileReader
 from briefgen.domain.article import Article
-from briefgen.domain.tokens import folded
+from briefgen.domain.tracing.tokens import folded
 from briefgen.pipeline.reading import prepare_article
 from briefgen.stages.load import load_articles
 from briefgen.stages.trace import Traced, trace_articles

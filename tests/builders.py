@@ -5,8 +5,8 @@ from typing import Any
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk, Sentence
-from briefgen.domain.sentences import sentence_spans
 from briefgen.domain.span import Span
+from briefgen.domain.text.sentences import sentence_spans
 
 
 def an_article(text: str = "Minister Ada Ito said the port will close.", **fields: object) -> Article:

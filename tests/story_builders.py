@@ -10,8 +10,8 @@ from briefgen.domain.draft import StoryActorDraft
 from briefgen.domain.source import Origin
 from briefgen.domain.span import Span
 from briefgen.domain.summary import Material, SourceActor, SourceSummary
-from briefgen.engines.extractive.joining import Group, join
-from briefgen.engines.extractive.telling import Telling, telling_of
+from briefgen.engines.extractive.merging.joining import Group, join
+from briefgen.engines.extractive.merging.telling import Telling, telling_of
 
 Said = dict[str, object]
 

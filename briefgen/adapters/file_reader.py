@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefgen.domain.article import Article
-from briefgen.domain.text_decoding import NotTextError, decoded
+from briefgen.domain.text.text_decoding import NotTextError, decoded
 from briefgen.errors import EmptyError, InputError, UnreadableError
 
 STDIN = "-"

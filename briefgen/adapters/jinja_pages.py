@@ -17,7 +17,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen.domain.markdown import Markdown, escape_markdown
+from briefgen.domain.text.markdown import Markdown, escape_markdown
 from briefgen.errors import SettingsError, TemplateError
 
 Kind = Literal["prompts", "templates"]

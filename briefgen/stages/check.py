@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from briefgen.domain.alignment import fold
-from briefgen.domain.bench import Bench, Weighed
-from briefgen.domain.casting import Cast
-from briefgen.domain.checks import locate_verbatim
-from briefgen.domain.dating import date_is_carried, is_iso_date
+from briefgen.domain.checking.bench import Bench, Weighed
+from briefgen.domain.checking.casting import Cast
+from briefgen.domain.checking.checks import locate_verbatim
+from briefgen.domain.checking.dating import date_is_carried, is_iso_date
+from briefgen.domain.checking.titling import title_of
 from briefgen.domain.draft import (
     DisagreementDraft,
     EventDraft,
@@ -22,7 +22,7 @@ from briefgen.domain.noun import Noun
 from briefgen.domain.statement import Statement
 from briefgen.domain.story import Disagreement, Event, OpenQuestion, Position, Side, Story
 from briefgen.domain.summary import Material
-from briefgen.domain.titling import title_of
+from briefgen.domain.text.alignment import fold
 
 _S = TypeVar("_S", bound=Noun)
 _D = TypeVar("_D", bound=Noun)

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk, Sentence
-from briefgen.domain.sentences import sentence_spans
 from briefgen.domain.span import Span, trimmed
+from briefgen.domain.text.sentences import sentence_spans
 from briefgen.ports.token_counter import TokenCounter
 
 LONGEST = 2_000

@@ -10,11 +10,11 @@ block stood: ``before the article``, ``inside the article``, ``behind the articl
 from collections.abc import Sequence
 
 from briefgen.domain.article import Article, Cut
-from briefgen.domain.block_features import Portrait, portraits
-from briefgen.domain.blocks import Block, page_blocks
-from briefgen.domain.furniture_rules import furniture_rules
-from briefgen.domain.instructions import instruction_blocks
-from briefgen.domain.main_run import log_odds, main_run
+from briefgen.domain.cleaning.block_features import Portrait, portraits
+from briefgen.domain.cleaning.blocks import Block, page_blocks
+from briefgen.domain.cleaning.furniture_rules import furniture_rules
+from briefgen.domain.cleaning.instructions import instruction_blocks
+from briefgen.domain.cleaning.main_run import log_odds, main_run
 from briefgen.domain.span import Span
 
 _FEW = 3  # blocks of words; a headline, or a few sentences, have no page around them

@@ -15,11 +15,11 @@ flags          one rule each, see ``domain.flags``
 """
 
 from briefgen.domain.article import Article
-from briefgen.domain.bylines import author_of
-from briefgen.domain.flags import flags_of
-from briefgen.domain.headline import publisher_of, title_of
-from briefgen.domain.language import language_of
-from briefgen.domain.publication import publication_of
+from briefgen.domain.describing.bylines import author_of
+from briefgen.domain.describing.flags import flags_of
+from briefgen.domain.describing.headline import publisher_of, title_of
+from briefgen.domain.describing.publication import publication_of
+from briefgen.domain.text.language import language_of
 
 
 def describe_article(article: Article) -> Article:

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from functools import reduce
 
 from briefgen.domain.article import Article
+from briefgen.domain.checking.grounded import GroundedActor, GroundedClaim
+from briefgen.domain.checking.grounding_actors import ground_actor
+from briefgen.domain.checking.grounding_claims import ground_claim
+from briefgen.domain.checking.reading import Reading
 from briefgen.domain.chunk import Chunk
 from briefgen.domain.citation import Citation
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import SummaryDraft
 from briefgen.domain.fault import Fault
-from briefgen.domain.grounded import GroundedActor, GroundedClaim
-from briefgen.domain.grounding_actors import ground_actor
-from briefgen.domain.grounding_claims import ground_claim
 from briefgen.domain.ledger import Gap
-from briefgen.domain.naming import group_names
+from briefgen.domain.names.naming import group_names
 from briefgen.domain.noun import Noun
-from briefgen.domain.reading import Reading
 from briefgen.domain.span import Span
 from briefgen.domain.summary import SourceActor, SourceSummary
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.domain.brief import Brief, statements_of
 from briefgen.domain.citation import Citation
-from briefgen.domain.markdown import Markdown, code_span
 from briefgen.domain.source import Source
 from briefgen.domain.statement import IsoDate, Statement
 from briefgen.domain.story import Actor, Event, Position, Story
+from briefgen.domain.text.markdown import Markdown, code_span
 from briefgen.ports.page_source import PageSource
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.noun import Noun
-from briefgen.domain.origins import Copy, likenesses, named, shared_origins
-from briefgen.domain.repeats import without_repeats
 from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
-from briefgen.domain.tokens import Words
-from briefgen.domain.topics import off_topic, stories, title_of
-from briefgen.domain.weights import Weights
+from briefgen.domain.tracing.origins import Copy, likenesses, named, shared_origins
+from briefgen.domain.tracing.repeats import without_repeats
+from briefgen.domain.tracing.tokens import Words
+from briefgen.domain.tracing.topics import off_topic, stories, title_of
+from briefgen.domain.tracing.weights import Weights
 
 
 class Traced(Noun):

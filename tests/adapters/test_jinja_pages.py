@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.adapters.jinja_pages import JinjaPages
-from briefgen.domain.markdown import Markdown
+from briefgen.domain.text.markdown import Markdown
 from briefgen.errors import SettingsError, TemplateError
 
 

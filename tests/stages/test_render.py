@@ -11,7 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.domain.brief import Brief
-from briefgen.domain.markdown import code_span
+from briefgen.domain.text.markdown import code_span
 from briefgen.stages.render import Support, counted, day, family, render_brief
 
 HOSTILE = [

@@ -7,15 +7,15 @@ from briefgen.domain.chunk import Chunk
 from briefgen.domain.draft import StoryDraft, SummaryDraft
 from briefgen.domain.fault import Fault
 from briefgen.domain.summary import Material
-from briefgen.engines.extractive.actors import actor_drafts
-from briefgen.engines.extractive.entities import find_entities
-from briefgen.engines.extractive.events import event_claims
-from briefgen.engines.extractive.facts import fact_claims
-from briefgen.engines.extractive.foremost import untold
-from briefgen.engines.extractive.positions import position_claims
-from briefgen.engines.extractive.precedence import without_echoes
-from briefgen.engines.extractive.questions import question_claims
-from briefgen.engines.extractive.story import story_of
+from briefgen.engines.extractive.events.events import event_claims
+from briefgen.engines.extractive.events.facts import fact_claims
+from briefgen.engines.extractive.events.questions import question_claims
+from briefgen.engines.extractive.merging.foremost import untold
+from briefgen.engines.extractive.merging.precedence import without_echoes
+from briefgen.engines.extractive.merging.story import story_of
+from briefgen.engines.extractive.people.actors import actor_drafts
+from briefgen.engines.extractive.people.entities import find_entities
+from briefgen.engines.extractive.speech.positions import position_claims
 
 
 class ExtractiveEngine:

@@ -1,0 +1,89 @@
+"""Whether the words of a passage carry a date."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from briefgen.domain.checking.numbers import quantities_in
+from briefgen.domain.checking.stemming import words_in
+from briefgen.domain.dates.dates import find_dates
+from briefgen.domain.names.mentions import plain
+from briefgen.domain.span import Span
+from briefgen.domain.wordlists import word_table
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_CLOSE, _NEAR = 1, 4
+"""Words between a month and its day: none in a statement, a few in a passage ("March 13 and 14")."""
+
+
+def is_iso_date(date: str) -> bool:
+    """Whether a date is written YYYY, YYYY-MM or YYYY-MM-DD and exists."""
+    match = _DATE.fullmatch(date)
+    if not match or not date.isascii():
+        return False
+    try:
+        dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def date_is_carried(date: str, words: str, published: str | None) -> bool:
+    """Whether ``words`` say the date: in so many words, or told from the day of publication.
+
+    Where the words tell time in a way that cannot be resolved ("a decade later"), the date must still have its year
+    among them.
+    """
+    for mention in find_dates(words, Span(0, len(words)), published=published):
+        if mention.iso and mention.iso.startswith(date):
+            return True
+    year, month, day = (*date.split("-"), "", "")[:3]
+    numbers = {quantity.value for quantity in quantities_in(words)}
+    if float(year) not in numbers and year not in words:
+        return False
+    pairs = _month_days(words, _NEAR)
+    name = _MONTHS[int(month) - 1] if month else ""
+    if not month:
+        return True
+    return (name, int(day)) in pairs if day else any(name == other for other, _ in pairs)
+
+
+def date_in_words(date: str) -> str:
+    """A date as a text that carries its numbers and its month's name."""
+    year, month, day = (*date.split("-"), "", "")[:3]
+    name = _MONTHS[int(month) - 1].capitalize() if month else ""
+    return f"{day} {name} {year} {date}" if month else year
+
+
+def days_missing(statement: str, passage: str) -> Iterator[str]:
+    """The days of a month that a statement names and the passage does not, each as the statement has it."""
+    said = {pair for pair in _month_days(statement, _CLOSE) if pair[1]}
+    if not said:
+        return
+    held = _month_days(passage, _NEAR)
+    for month, number in sorted(said - held):
+        yield f"{month.capitalize()} {number}"
+
+
+def _month_days(text: str, reach: int) -> set[tuple[str, int]]:
+    """Months with the numbers that stand within ``reach`` words of them, and each month with 0."""
+    forms = _month_forms()
+    words = [plain(word.text) for word in words_in(text)]
+    found: set[tuple[str, int]] = set()
+    for place, word in enumerate(words):
+        if (month := forms.get(word)) is None:
+            continue
+        found.add((month, 0))
+        for near in words[max(0, place - reach) : place + reach + 1]:
+            digits = re.match(r"\d{1,4}(?=$|st$|nd$|rd$|th$|s$)", near)
+            found |= {(month, int(digits[0]))} if digits and (word != "may" or len(words) > 1) else set()
+    return found
+
+
+def _month_forms() -> dict[str, str]:
+    table = word_table("calendar_names")
+    return {form: month for month in _MONTHS for form in (month, *table.get(month, ()))}

@@ -1,0 +1,1 @@
+"""Rules that tell an article from its page."""

@@ -1,0 +1,177 @@
+"""The blocks of a page of text: its paragraphs, lines and list items, as a reader would see them apart.
+
+A line is a block, save where lines were wrapped: then the paragraph is one.  A very long line is a page without line
+breaks; its sentences are blocks of their own, marked as going on (``joined``), and where a menu or a headline is glued
+to the head of a sentence it is split off.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefgen.domain.cleaning.furniture import is_date_line
+from briefgen.domain.span import Span, trimmed
+from briefgen.domain.text.sentences import sentence_spans
+from briefgen.domain.wordlists import word_list
+
+_LINE = re.compile(r"[^\n]*\n?")
+_SPACE = (
+    "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001)))) + "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+)
+_ITEM = re.compile(r"\s*(?:[•\u2043◦▪●■‣*+]|[-–—]\s|\(?\d{1,2}[.)]\s)")
+_TERMINALS = (".", "!", "?", ":", ";", "…", "”", '"', "’", ")", "»")
+_WRAP_WIDTHS = range(45, 121)  # no page is wrapped narrower or wider
+_WRAP_SLACK = 4
+_TWO = 2  # lines
+_WRAPPED_SHARE = 0.8
+_CONTINUED = 40  # a line this long that stops in mid-sentence was cut by the page, not by the writer
+_UNBROKEN = 700  # characters; of 160 pages read, no paragraph of an article is longer, unless the whole article is one
+_ODD_SHARE = 0.06  # of a long line; an article in one paragraph may hold an odd sentence
+_PROSE_STOPS = 0.15
+_FEW_WORDS = 8
+_MENU = 4  # words; fewer capitalised words may be a name
+_PROSE_WEIGHT = 3
+_NAME = 2  # words of a name that opens a sentence
+_TOKEN = re.compile(r"\S+")
+
+
+class Block(NamedTuple):
+    """A stretch without white space at its ends; ``joined``: it goes on in the line of the one before."""
+
+    span: Span
+    text: str
+    gap: bool
+    """Whether an empty line stands before it."""
+    joined: bool = False
+
+
+def page_blocks(text: str) -> tuple[Block, ...]:
+    """Every block that holds more than white space, in order."""
+    found: list[Block] = []
+    for group in _groups(text):
+        for number, lines in enumerate(_paragraphs(text, group)):
+            span = Span(lines[0].start, lines[-1].end)
+            found += (
+                _split(text, span, gap=number == 0) if span.size > _UNBROKEN else [_block(text, span, gap=number == 0)]
+            )
+    return tuple(found)
+
+
+def _block(text: str, span: Span, *, gap: bool, joined: bool = False) -> Block:
+    return Block(span, span.of(text), gap, joined)
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The span without white space and zero-width marks at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_SPACE))
+    return Span(start, max(start, span.start + len(words.rstrip(_SPACE))))
+
+
+def _groups(text: str) -> Iterator[list[Span]]:
+    """Runs of lines between empty ones, each line without its margins."""
+    group: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = _bare(text, Span(*match.span()))
+        if line.size:
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _paragraphs(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
+    """Lines of one group that belong together."""
+    wrapped = _is_wrapped(text, lines)
+    paragraph = [lines[0]]
+    for line in lines[1:]:
+        before, after = paragraph[-1].of(text), line.of(text)
+        goes_on = len(before) >= _CONTINUED and after[0].islower() and not before.endswith(_TERMINALS)
+        if (wrapped or goes_on) and not _ITEM.match(after) and not is_date_line(after):
+            paragraph.append(line)
+        else:
+            yield paragraph
+            paragraph = [line]
+    yield paragraph
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Whether lines were broken where the next word did not fit, rather than where a thought ends."""
+    width = max(line.size for line in lines)
+    if len(lines) == 1 or width not in _WRAP_WIDTHS:
+        return False
+    if len(lines) == _TWO and not lines[1].of(text).endswith(_TERMINALS):
+        return False  # a headline and what stands under it
+    full = broken = 0
+    for line, following in pairwise(lines):
+        word = following.of(text).split(maxsplit=1)[0]
+        full += line.size + 1 + len(word) > width - _WRAP_SLACK
+        broken += text[line.end - 1] not in '.!?:”"'
+    return full >= _WRAPPED_SHARE * (len(lines) - 1) and broken > 0
+
+
+def _split(text: str, line: Span, *, gap: bool) -> list[Block]:
+    """The sentences of a long line, glued menus and headlines apart; one block where it is all prose."""
+    sentences = [(sentence, _unglued(text, sentence)) for sentence in sentence_spans(text, line)]
+    odd = sum(sentence.size for sentence, parts in sentences if len(parts) > 1 or not _is_prose(sentence.of(text)))
+    if odd <= _ODD_SHARE * line.size:
+        return [_block(text, line, gap=gap)]
+    parts = [part for _, parts in sentences for part in parts]
+    return [_block(text, part, gap=gap and not place, joined=place > 0) for place, part in enumerate(parts)]
+
+
+def _is_prose(sentence: str) -> bool:
+    """Whether a sentence ends, and has small words between the others."""
+    words = sentence.split()
+    small = sum(word.lower() in word_list("stop_words") for word in words)
+    return sentence.endswith(_TERMINALS) and (small >= _PROSE_STOPS * len(words) or len(words) < _FEW_WORDS)
+
+
+def _unglued(text: str, sentence: Span) -> list[Span]:
+    """A sentence in two where its head is a run of capitalised words, such as a menu, that its tail does not go on.
+
+    The tail is the stretch to the end with the most lower-case over capitalised words; it begins at the sentence
+    opener (``The``, ``In`` …) among the capitalised words right before it, or at the last two of them.
+    """
+    tokens = list(_TOKEN.finditer(text, *sentence))
+    best = total = 0.0
+    start = len(tokens)
+    for place in range(len(tokens) - 1, -1, -1):
+        total += _weight(tokens[place][0])
+        if total >= best:
+            best, start = total, place
+    if best < _PROSE_WEIGHT or start < _MENU:
+        return [sentence]
+    start = _opener(tokens, start)
+    if start < _MENU:
+        return [sentence]
+    cut = tokens[start].start()
+    return [trimmed(text, Span(sentence.start, cut)), Span(cut, sentence.end)]
+
+
+def _weight(token: str) -> float:
+    word = token.strip("\"“”‘’'()[],.;:!?—–-")
+    if not word:
+        return 0.0
+    if word[0].islower():
+        return 1.5 if word in word_list("stop_words") else 1.0
+    return -1.0 if word[0].isalpha() else -0.5
+
+
+def _opener(tokens: Sequence[re.Match[str]], start: int) -> int:
+    first = start
+    for back in range(1, 6):
+        place = start - back
+        if place < 0 or tokens[place][0][:1].islower():
+            break
+        word = tokens[place][0].lstrip("\"“‘'([")
+        if word.lower() in word_list("sentence_starters"):
+            return place
+        if tokens[place][0][0] in '"“':
+            return place
+        if back <= _NAME:
+            first = place
+    return first

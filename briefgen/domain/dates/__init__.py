@@ -1,0 +1,1 @@
+"""Rules on date expressions: which date some words name, as precisely as they do."""

@@ -1,0 +1,1 @@
+"""Rules that tell title, date, byline and flags of an article."""

@@ -1,0 +1,1 @@
+"""Rules on names: which forms can be one name, and where a text writes them."""

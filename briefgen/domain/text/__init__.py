@@ -1,0 +1,1 @@
+"""Rules on plain text: sentences, comparable forms, Markdown, encodings, languages."""

@@ -1,0 +1,1 @@
+"""Rules that tell copies from independent articles, and stories from each other."""

@@ -1,0 +1,1 @@
+"""What happened when, what holds, and what is left open."""

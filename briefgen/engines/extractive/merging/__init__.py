@@ -1,0 +1,1 @@
+"""The claims of several articles made one story by rule."""

@@ -1,0 +1,28 @@
+"""Where sources, or actors, differ: few and right beats many."""
+
+from collections.abc import Sequence
+
+from briefgen.domain.draft import DisagreementDraft
+from briefgen.engines.extractive.merging.denials import denials
+from briefgen.engines.extractive.merging.differing import differing
+from briefgen.engines.extractive.merging.joining import Group
+from briefgen.engines.extractive.merging.opposed import opposed
+from briefgen.engines.extractive.merging.stands import stands_of
+from briefgen.engines.extractive.merging.telling import Telling
+
+MOST = 8
+
+
+def disagreements_of(groups: Sequence[Group], telling: Telling) -> tuple[DisagreementDraft, ...]:
+    """What is denied, what is told differently, and who stands against whom; no claims twice against each other."""
+    found: list[DisagreementDraft] = []
+    seen: list[set[str]] = []
+    stands, weights = stands_of(telling.told), telling.weights
+    for draft in (*denials(stands, weights), *differing(groups, telling), *opposed(stands, weights)):
+        leads = {side.claims[0] for side in draft.sides}
+        actors = {side.actor for side in draft.sides if side.actor}
+        again = any(leads & each or actors == each for each in seen)
+        if len({side.text for side in draft.sides}) > 1 and not again:
+            seen += [leads, actors] if len(actors) > 1 else [leads]
+            found.append(draft)
+    return tuple(found[:MOST])

@@ -1,0 +1,32 @@
+"""The claims of several articles made one story by rule."""
+
+from briefgen.domain.draft import StoryDraft
+from briefgen.domain.summary import Material
+from briefgen.engines.extractive.events.timeline import timeline_of
+from briefgen.engines.extractive.merging.bottom_line import bottom_line_of
+from briefgen.engines.extractive.merging.centre import Centre
+from briefgen.engines.extractive.merging.disagreements import disagreements_of
+from briefgen.engines.extractive.merging.headline import headline_of
+from briefgen.engines.extractive.merging.joining import join
+from briefgen.engines.extractive.merging.questions_open import open_questions_of
+from briefgen.engines.extractive.merging.story_positions import positions_of
+from briefgen.engines.extractive.merging.telling import telling_of
+from briefgen.engines.extractive.people.actors import story_actors
+
+
+def story_of(material: Material) -> StoryDraft:
+    """One story told from all that was found to be true of the articles."""
+    actors = story_actors(material)
+    telling = telling_of(material, actors)
+    groups = join(telling)
+    centre = Centre(telling)
+    disagreements = disagreements_of(groups, telling)
+    return StoryDraft(
+        title=headline_of(material, telling, centre),
+        bottom_line=bottom_line_of(groups, telling, centre),
+        actors=actors,
+        positions=positions_of(groups, telling, centre),
+        disagreements=disagreements,
+        timeline=timeline_of(material),
+        open_questions=open_questions_of(groups, disagreements, telling, centre),
+    )

@@ -1,0 +1,1 @@
+"""Who and what an article names that can act."""

@@ -1,0 +1,126 @@
+"""Who an article says somebody is: the words of office before a name, the apposition behind it."""
+
+import re
+
+from briefgen.domain.names.name_forms import country_of, title_words
+from briefgen.domain.span import Span, trimmed
+from briefgen.domain.wordlists import word_list, word_table
+
+_BEFORE = 110  # characters before a name in which its office may begin
+_AFTER = 190  # characters behind it in which an apposition must end
+_REACH = 9  # words of an apposition among which the office must stand
+_LONG = 14  # words: a longer apposition is cut before its second part
+_DOTTED = re.compile(r"(?:[A-Z]\.)+")
+_WORD = re.compile(r"\S+")
+_APPOSITION = re.compile(r"(?:[’']s)?,? ?(?:\([DRI][-–][^)]{1,20}\))?(?:, ?\d{1,3})?(?:,|\s?[—–(]| -)\s{0,2}(?=\w)")
+_STOP = re.compile(
+    r"[,;:()\[\]“”\"‘—–\n]|''|\s-\s|[.!?](?=\s|$)|\s(?:who|which|whose|that|has|had|is|was|were|are|will|would|but|"
+    rf"after|when|while|as|because|{'|'.join(sorted(word_list('speaking_verbs')))})\b"
+)
+_COPULA = re.compile(r"(?:,[^,]{0,60},)? (?:is|was|serves as|served as) (?=(?:a|an|the|one of)\b)")
+_ARTICLE = re.compile(r"(?:a|an|the|his|her|their|its)\s+", re.IGNORECASE)
+
+
+def role_before(text: str, sentence: Span, name: Span, title: Span | None) -> Span | None:
+    """The office that stands directly before a name: ``Iraqi Foreign Minister``, ``Iraq’s foreign minister,``."""
+    end = title.start if title else name.start
+    words = list(_WORD.finditer(text, max(sentence.start, end - _BEFORE), end))
+    start: int | None = title.start if title else None
+    if title and all(_bare(word) in word_table("honorifics") for word in title.of(text).split()):
+        return None
+    if start is None:
+        if not words or not _is_role(_bare(words[-1][0])) or not _adjoins(text, words[-1], name):
+            return None
+        start = words.pop().start()
+    owned = False
+    for word in reversed(words[-6:]):
+        if not _qualifies(word[0], titled=title is not None) or (owned and word[0].islower()):
+            break
+        start, owned = word.start(), owned or word[0].endswith(("’s", "'s"))
+    stop = title.end if title else name.start
+    span = trimmed(text, Span(start, stop))
+    return Span(span.start, span.end - len(text[span.start : span.end]) + len(text[span.start : span.end].rstrip(" ,")))
+
+
+def _adjoins(text: str, word: re.Match[str], name: Span) -> bool:
+    """Whether a role noun touches the name, or a comma parts them and another closes the name."""
+    if not word[0].endswith(","):
+        return word[0][-1].isalpha()
+    return text[name.end : name.end + 1] in {",", ".", ""}
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(",.“”\"‘’'()")
+
+
+def _is_role(low: str) -> bool:
+    return low.rpartition("-")[2] in word_list("role_nouns") or low in word_list("role_nouns")
+
+
+def _qualifies(word: str, *, titled: bool) -> bool:
+    """Whether a word before an office belongs to it: an adjective of office, a nationality, a capitalised name."""
+    low = _bare(word)
+    if word[-1] in ",.;:!?”)" and not _DOTTED.fullmatch(word):
+        return False
+    if word[0] in '“"(‘' or (word[0].isupper() and low in word_list("small_openers")):
+        return False
+    owner = low.removesuffix("’s").removesuffix("'s")
+    if titled and word.islower():
+        return low in word_list("title_qualifiers")
+    return (
+        low in word_list("role_modifiers")
+        or low in title_words()
+        or _is_role(low)
+        or country_of(owner) is not None
+        or (word[0].isupper() and low not in word_list("first_words") and low not in word_list("calendar"))
+    )
+
+
+def role_after(text: str, sentence: Span, name: Span) -> Span | None:
+    """The apposition behind a name: ``a senior analyst at the New Lines Institute``."""
+    opening = _APPOSITION.match(text, name.end, min(sentence.end, name.end + 40)) or _COPULA.match(
+        text, name.end, sentence.end
+    )
+    if not opening:
+        return None
+    start = opening.end()
+    if article := _ARTICLE.match(text, start, sentence.end):
+        start = article.end()
+    end = _role_end(text, Span(start, min(sentence.end, start + _AFTER)))
+    if end - start >= _AFTER:
+        return None
+    span = trimmed(text, Span(start, end))
+    return span if span.size and _tells_role(text[span.start : span.end]) else None
+
+
+def _role_end(text: str, within: Span) -> int:
+    """Where an apposition ends; an abbreviation does not end it, a second office in a long one does."""
+    end = within.end
+    for stop in _STOP.finditer(text, within.start, within.end):
+        word = text[within.start : stop.start()].rpartition(" ")[2].casefold()
+        if stop[0] != "." or not (len(word) < 3 or "." in word or word in word_list("dotted")):  # noqa: PLR2004 - v., Mr.
+            end = stop.start()
+            break
+    words = text[within.start : end].split(" ")
+    if len(words) > _LONG and "and" in words[2:]:
+        end = within.start + len(" ".join(words[: words.index("and", 2)]))
+    return end
+
+
+def _tells_role(phrase: str) -> bool:
+    words = phrase.split()
+    for number, word in enumerate(words[:_REACH]):
+        low = _bare(word)
+        if low in word_list("no_role"):
+            return False
+        if _is_role(low):
+            follows = words[number + 1] if number + 1 < len(words) else ""
+            person = _bare(follows) in word_list("given_names_m") | word_list("given_names_f") and follows[:1].isupper()
+            return not person and all(_may_qualify(one) for one in words[:number])
+    return False
+
+
+def _may_qualify(word: str) -> bool:
+    low = _bare(word)
+    given = low in word_list("given_names_m") or low in word_list("given_names_f")
+    return not (word[0].isupper() and given)

@@ -1,0 +1,93 @@
+"""What the places where a name stands say it names, when its words say nothing."""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.domain.wordlists import word_list
+from briefgen.engines.extractive.people.kinds import NameKind, is_common
+from briefgen.engines.extractive.people.sightings import Sighting
+
+_SPEECH = "|".join(sorted(word_list("speaking_verbs")))
+_ACTS = re.compile(
+    rf"[’”\"]?,?\s+(?:has |have |had |also |later |then |repeatedly |recently |again |first |himself |herself ){{0,2}}"
+    rf"(?:{_SPEECH}|is|was|are|were|will|would|could|might|must|did|does|who|has|had|have)\b"
+)
+_SAYS = re.compile(rf",?\s+(?:{_SPEECH})\b")
+_SPOKEN = re.compile(rf"[,”\"]\s?(?:{_SPEECH})\s+$|\baccording to\s+$")
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|new|its|his|her|their|this|that|these|your|my|our|each|every|first)\s+$", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|around|across|throughout|to|from|into|toward|towards|over|off|northern|southern|"
+    r"eastern|western|central)\s+$",
+    re.IGNORECASE,
+)
+_WINDOW = 40
+_SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
+_SOMETHING = re.compile(r"\b(?:its|it|itself|they|their)\b", re.IGNORECASE)
+_DETERMINED_SHARE = 0.3  # of its places: names of things take articles (the iPhone), names of actors hardly do
+_WORDS_OF_PERSON = 4
+_TWICE = 2
+
+
+def kind_by_use(name: str, sightings: Sequence[Sighting], text: str) -> NameKind:
+    """Return a kind from determiners, prepositions and verbs around a name."""
+    if name[0].islower() or any(char.isdigit() for char in name):
+        return "thing"
+    speaks = sum(acts(one, text) for one in sightings)
+    if not speaks and all(one.opening for one in sightings):
+        return "thing"
+    determined = [one for one in sightings if _DETERMINED.search(text, max(0, one.span.start - 8), one.span.start)]
+    if len(determined) > len(sightings) * _DETERMINED_SHARE:
+        crowd = (
+            name.endswith("s")
+            and speaks
+            and len(determined) >= _TWICE
+            and all(_has_the(one, text) for one in determined)
+        )
+        return "group" if crowd else "thing"
+    placed = sum(bool(_PLACED.search(text, max(0, one.span.start - 12), one.span.start)) for one in sightings)
+    if placed > len(sightings) / 2 and not speaks:
+        return "place"
+    return _of_speaker(name, sightings, text, speaks=bool(speaks))
+
+
+def _of_speaker(name: str, sightings: Sequence[Sighting], text: str, *, speaks: bool) -> NameKind:
+    words = name.casefold().split()
+    given = words[0] in word_list("given_names_m") or words[0] in word_list("given_names_f")
+    if given and len(words) == 1:
+        return "person"
+    plain = not any(is_common(word) or word in word_list("role_modifiers") for word in words)
+    if 1 < len(words) <= _WORDS_OF_PERSON and plain and any(_said(one, text) for one in sightings):
+        return "person"
+    if speaks and len(words) == 1 and _is_somebody(sightings, text):
+        return "person"
+    enough = _TWICE if len(words) > 1 else _TWICE + 1
+    return "organisation" if speaks or len(sightings) >= enough else "thing"
+
+
+def _is_somebody(sightings: Sequence[Sighting], text: str) -> bool:
+    """Whether he or she, rather than it, follows a name that speaks."""
+    near = " ".join(text[one.span.end : one.span.end + 2 * _WINDOW] for one in sightings)
+    people, bodies = len(_SOMEBODY.findall(near)), len(_SOMETHING.findall(near))
+    return people >= _TWICE and people > bodies
+
+
+def _has_the(one: Sighting, text: str) -> bool:
+    return text[max(0, one.span.start - 4) : one.span.start].casefold() == "the "
+
+
+def _said(one: Sighting, text: str) -> bool:
+    return bool(
+        _SAYS.match(text, one.span.end, one.span.end + _WINDOW)
+        or _SPOKEN.search(text, max(0, one.span.start - _WINDOW), one.span.start)
+    )
+
+
+def acts(one: Sighting, text: str) -> bool:
+    """Whether a name is followed by what it says or does, or stands behind what it said."""
+    after = one.span.end
+    return bool(
+        _ACTS.match(text, after, after + _WINDOW)
+        or _SPOKEN.search(text, max(0, one.span.start - _WINDOW), one.span.start)
+    )

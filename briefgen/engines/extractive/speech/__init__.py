@@ -1,0 +1,1 @@
+"""Who said, believes or wants what."""

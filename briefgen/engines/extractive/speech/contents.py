@@ -1,0 +1,216 @@
+"""What was said: where the content of a cue begins and ends."""
+
+from collections.abc import Callable
+
+from briefgen.engines.extractive.speech.cues import Cue
+from briefgen.engines.extractive.speech.extents import content_end, leaves
+from briefgen.engines.extractive.speech.phrases import END_MARKS, STOPS, begins_phrase, closed, is_adverb, phrase_end
+from briefgen.engines.extractive.speech.speakers import Words
+from briefgen.engines.extractive.speech.tokens import QUOTED, Line
+
+_CLAUSE = frozenset({"clause", "that", "tell"})
+_SPEAKS = frozenset({"clause", "that", "tell", "quote", "front"})
+_RESUMES = END_MARKS | {",", QUOTED, "—", "--", ":"}
+_TIME_WORDS = 3
+"""Words of time that may stand before "to": "promised last week to close it"."""
+
+_ADVERBIAL_REACH = 30
+"""How many words may stand between a verb and the "that" or quotation it leads to."""
+
+
+def content_after(line: Line, cue: Cue, at: int) -> Words | None:
+    """The content that follows a cue whose next word is ``at``; None where nothing of that kind does."""
+    start = _content_start(line, cue, at)
+    if start is None:
+        return None
+    stop = content_end(line, start)
+    if _is_phrase(line, cue, start):
+        stop = min(stop, _phrase_limit(line, start))
+    return (start, stop) if stop > start else None
+
+
+def _is_phrase(line: Line, cue: Cue, start: int) -> bool:
+    """Whether a content is a thing, not a clause: the object of "rejected", what "called for" leads to."""
+    word = line.low[start]
+    if word in closed("complementiser"):
+        return False
+    if word == QUOTED or "clause" in cue.takes or "obj" in cue.takes:
+        return start > 0 and line.low[start - 1] in cue.prepositions
+    return not (word == "to" and "to" in cue.takes)
+
+
+def _phrase_limit(line: Line, start: int) -> int:
+    """Where a thing ends at the latest: at a comma that begins no list, at a dash, at "while" or "when"."""
+    for here in range(start + 1, len(line.low)):
+        word = line.low[here]
+        if word in {"--", "—", "–", "when", "while", "after", "during", "before"}:
+            return here
+        if word == "," and not _lists(line, here) and not _goes_on(line, here):
+            return here
+    return len(line.low)
+
+
+def _goes_on(line: Line, comma: int) -> bool:
+    """Whether ", including …, to lay down their arms" still belongs to the thing."""
+    after = line.low[comma + 1] if comma + 1 < len(line.low) else "."
+    return after in {"including", "such", "to"}
+
+
+def _lists(line: Line, comma: int) -> bool:
+    """Whether a comma parts the members of a list: "tariffs, taxes and fees"."""
+    for here in range(comma + 1, min(len(line.low), comma + 6)):
+        if line.low[here] in {"and", "or"}:
+            return True
+        if line.low[here] in STOPS or line.low[here] in closed("subordinator"):
+            return line.low[here] == "," and here - comma > 1 and _lists(line, here)
+    return False
+
+
+def _content_start(line: Line, cue: Cue, at: int) -> int | None:
+    if at >= len(line.low):
+        return None
+    word = line.low[at]
+    if is_adverb(word) and word not in closed("determiner"):
+        return _content_start(line, cue, at + 1)
+    for applies in (_opened, _prepositional, _told, _plain):
+        if (start := applies(line, cue, at)) is not None:
+            return start
+    if word in closed("adverbial") and cue.takes & _SPEAKS:
+        return _beyond_adverbial(line, cue, at)
+    return None
+
+
+def _opened(line: Line, cue: Cue, at: int) -> int | None:
+    """Content behind "that", a colon or a comma, a quotation, or "to"."""
+    word, takes = line.low[at], cue.takes
+    if word == QUOTED and takes & (_SPEAKS | {"np"}):
+        return at
+    if word in {":", ",", "--"} and takes & _SPEAKS:
+        follows = line.low[at + 1] if at + 1 < len(line.low) else ""
+        if follows == QUOTED or (word == ":" and follows[:1].isalpha()):
+            return at + 1
+        return at + 1 if follows == "that" and takes & _CLAUSE else None
+    if word in closed("complementiser") and takes & _CLAUSE and word not in {"when", "who", "which", "where"}:
+        return at
+    return at if word == "to" and "to" in takes and _infinitive(line, at + 1) else None
+
+
+def _infinitive(line: Line, at: int) -> bool:
+    """Whether "to" leads to a verb, not to a noun: "call to arms", "pledge to the nation"."""
+    if at >= len(line.low) or not line.words[at][0].isalpha():
+        return at < len(line.low) and line.low[at] == QUOTED
+    word = line.low[at]
+    follows = line.low[at + 1] if at + 1 < len(line.low) else "."
+    if (follows in END_MARKS | {","} and word == "be") or follows in closed("have") | closed("be") | closed("modal"):
+        return False
+    known = word in closed("determiner") or word in closed("possessive") or word in closed("object")
+    return not known and not line.words[at][0].isupper() and not (word.endswith("s") and not word.endswith("ss"))
+
+
+def _prepositional(line: Line, cue: Cue, at: int) -> int | None:
+    if line.low[at] not in cue.prepositions or at + 1 >= len(line.low):
+        return None
+    return at + 1 if line.low[at + 1] not in END_MARKS | {",", "which", "whom"} else None
+
+
+def _told(line: Line, cue: Cue, at: int) -> int | None:
+    """Content after those who are told: "told Reuters that …", "assured him he would"."""
+    if "tell" not in cue.takes or (not begins_phrase(line, at) and line.low[at] not in closed("object")):
+        return None
+    here = at + 1
+    while here < len(line.low) and here - at < _ADVERBIAL_REACH:
+        word = line.low[here]
+        if word in {"that", "how", "why", "what", "whether", QUOTED}:
+            return here
+        if word in {",", ":"}:
+            return _opened(line, cue, here)
+        if word in closed("nominative") or word in closed("determiner") - {"one", "all"}:
+            return here
+        if word == "to" or word in END_MARKS:
+            return here if word == "to" else None
+        here += 1
+    return None
+
+
+def _plain(line: Line, cue: Cue, at: int) -> int | None:
+    """A clause without "that", an object, or the one who is urged."""
+    if (
+        cue.takes & {"clause", "np", "obj"}
+        and "light" not in cue.takes
+        and (begins_phrase(line, at) or line.low[at] in closed("object"))
+    ):
+        return at
+    return None
+
+
+def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
+    """Content after "on Monday", "in a statement": behind the next "that", colon or quotation."""
+    for here in range(at, min(len(line.low), at + _ADVERBIAL_REACH)):
+        word = line.low[here]
+        if word == "that" and line.low[here - 1] not in closed("preposition"):
+            return here
+        if word == QUOTED and line.low[here - 1] in closed("preposition") and here > at:
+            continue
+        if word == "to" and "to" in cue.takes and here - at <= _TIME_WORDS and _infinitive(line, here + 1):
+            return here
+        if word in {":", QUOTED}:
+            return _opened(line, cue, here)
+        if word == "," or word in END_MARKS:
+            return _opened(line, cue, here) if word == "," else None
+        if here > at and "clause" in cue.takes and word in closed("nominative"):
+            return None if line.low[here - 1] in closed("clause opener") else here
+    return None
+
+
+def front_start(line: Line, end: int) -> int:
+    """Where what was said before its speaker begins: after an earlier "; " or bracket."""
+    return next((k + 1 for k in range(end - 1, 0, -1) if line.low[k] in {";", "("}), 0)
+
+
+def tail_start(line: Line, stop: int) -> int | None:
+    """The end of what was said before a speaker who begins at ``stop``: the comma or quotation there."""
+    if stop < 1:
+        return None
+    before = line.low[stop - 1]
+    if before == QUOTED:
+        return stop
+    if before in {",", "—", "--"} and stop > 1:
+        return stop - 1
+    return None
+
+
+def nothing_follows(line: Line, at: int, content: Callable[[int], Words | None]) -> bool:
+    """Whether a verb whose next word is ``at`` has no content behind it, at most an adverbial."""
+    if at >= len(line.low) or line.low[at] in END_MARKS | {",", QUOTED, "—", "--", ":"}:
+        return True
+    return content(at) is None
+
+
+def _is_aside(line: Line, at: int) -> bool:
+    """Whether what follows "…, he said," tells when and how it was said: "on his way back", "trying to reassure"."""
+    word = line.low[at]
+    return word in closed("adverbial") or word.endswith("ing") or word in {"whose", "where"}
+
+
+def resumed(line: Line, at: int) -> Words | None:
+    """What is said after "…, he said," in the same sentence."""
+    here = at
+    while here < len(line.low) and (
+        line.low[here] not in _RESUMES or (line.low[here] == QUOTED and line.low[here - 1] in closed("preposition"))
+    ):
+        here += 1
+    if here + 1 >= len(line.low) or line.low[here] in END_MARKS:
+        return None
+    start = here if line.low[here] == QUOTED else here + 1
+    if start >= len(line.low) or leaves(line, start - 1) or _is_aside(line, start):
+        return None
+    stop = content_end(line, start)
+    return (start, stop) if stop - start > 1 or line.low[start] == QUOTED else None
+
+
+def object_end(line: Line, start: int) -> int:
+    """Where the object of a verb such as "rejected" ends."""
+    here = max(start + 1, phrase_end(line, start))
+    while here < len(line.low) and line.low[here] not in STOPS - {QUOTED}:
+        here += 1
+    return here

@@ -1,0 +1,93 @@
+"""Attributions as claims of kind position."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefgen.domain.article import Article
+from briefgen.domain.chunk import Sentence
+from briefgen.domain.draft import ClaimDraft, QuoteDraft
+from briefgen.domain.span import Span, trimmed
+from briefgen.domain.wordlists import word_table
+from briefgen.engines.extractive.speech.attribution import Attribution, find_attributions
+from briefgen.engines.extractive.speech.cast import Known
+from briefgen.engines.extractive.speech.issues import function_words, issue_of
+from briefgen.engines.extractive.speech.position_text import MARKS, position_text
+
+_STANCE_WORDS = 9
+
+
+class Page(NamedTuple):
+    """An article as the claims on it need it: ``starts`` of its sentences, ``frequency`` of its words."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    starts: Sequence[int]
+    frequency: Counter[str]
+
+
+def position_claims(
+    article: Article, sentences: Sequence[Sentence], entities: Sequence[Known]
+) -> tuple[ClaimDraft, ...]:
+    """One claim for each attribution of the article whose speaker is known."""
+    frequency = Counter(re.findall(r"[a-z]{3,}", article.text.lower()))
+    page = Page(article, sentences, [sentence.span.start for sentence in sentences], frequency)
+    return tuple(_claim(page, one) for one in find_attributions(article, sentences, entities) if one.actor)
+
+
+def _claim(page: Page, said: Attribution) -> ClaimDraft:
+    quotes = tuple(quote for span in said.content for quote in _quotes(page, span))
+    words = " ".join(page.article.words_of(span) for span in said.content)
+    return ClaimDraft(
+        kind="position",
+        text=position_text(page.article, said),
+        quotes=quotes,
+        certainty=said.certainty,
+        actor=said.actor,
+        speaker=next(_quotes(page, said.source), None) if said.source else None,
+        speech=said.speech,
+        issue=issue_of(words, page.frequency),
+        stance=stance_of(page.article, said),
+        quote=quotes[0].words if said.speech == "direct" else None,
+        date=None,
+        date_words=None,
+        future=False,
+    )
+
+
+def _quotes(page: Page, span: Span) -> Iterator[QuoteDraft]:
+    """A stretch of the text as quotes, one for each sentence that it touches."""
+    for number in range(max(0, bisect_right(page.starts, span.start) - 1), len(page.sentences)):
+        sentence = page.sentences[number]
+        if sentence.span.start >= span.end:
+            return
+        part = Span(max(span.start, sentence.span.start), min(span.end, sentence.span.end))
+        if part.start < part.end and (place := trimmed(page.article.text, part)).size:
+            yield QuoteDraft(sentence=sentence.number, words=page.article.words_of(place), at=place.start)
+
+
+@cache
+def _stances() -> dict[str, str]:
+    return {lemma: stance for stance, lemmas in word_table("stances").items() for lemma in lemmas}
+
+
+def stance_of(article: Article, said: Attribution) -> str | None:
+    """Where the speaker stands, with the first words of what it is about; None where the verb does not show it."""
+    label = _stances().get(said.lemma)
+    lead = article.text[said.cue.end : said.content[0].start].split()
+    if label is None or (said.lemma == "call" and (not lead or lead[-1] not in {"for", "on", "upon", "to"})):
+        return None
+    words = article.words_of(said.content[0]).strip(MARKS).split()[:_STANCE_WORDS]
+    while len(words) > 1 and words[-1].lower().strip(",") in function_words():
+        words.pop()
+    return f"{_negative(label) if said.negated else label} {' '.join(words).rstrip(',;:.')}"
+
+
+def _negative(label: str) -> str:
+    """The contrary of a stance: "supports" and "does not support"."""
+    if label.startswith("is "):
+        return label.replace("is ", "is not ", 1)
+    return f"does not {label[:-3] + 'y' if label.endswith('ies') else label.removesuffix('s')}"

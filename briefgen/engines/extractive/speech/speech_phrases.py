@@ -1,0 +1,91 @@
+"""What nouns, adjectives and "according to" attribute."""
+
+from collections.abc import Iterator
+
+from briefgen.engines.extractive.speech.contents import content_after, front_start
+from briefgen.engines.extractive.speech.cues import Cue
+from briefgen.engines.extractive.speech.extents import content_end
+from briefgen.engines.extractive.speech.phrases import closed, is_adverb, is_name, phrase_end, phrase_start, verb_like
+from briefgen.engines.extractive.speech.speakers import Words, speaker_before
+from briefgen.engines.extractive.speech.speech_reading import Reading
+from briefgen.engines.extractive.speech.tokens import Line
+from briefgen.engines.extractive.speech.verbs import Group
+
+_OWNER_REACH = 2
+"""Words that may stand between a possessor and the cue noun: "his latest call for"."""
+
+
+def according(line: Line, at: int) -> Iterator[Reading]:
+    """What "according to the ministry" attributes: the sentence before it, or, where it opens one, what follows."""
+    if at + 2 >= len(line.low) or line.low[at + 1] != "to":
+        return
+    stop = phrase_end(line, at + 2)
+    if stop == at + 2:
+        return
+    if at <= 1:
+        comma = next((k for k in range(stop, len(line.low)) if line.low[k] == ","), None)
+        content = (comma + 1, content_end(line, comma + 1)) if comma and comma + 2 < len(line.low) else None
+    else:
+        content = (front_start(line, at), at - 1 if line.low[at - 1] == "," else at)
+    if content:
+        yield Reading(line, (at, at + 2), "according to", (at + 2, stop), (content,))
+
+
+def nominal(line: Line, cue: Cue, at: int) -> Iterator[Reading]:
+    """What "the minister's claim that …" and "his call for …" attribute."""
+    here = at
+    while (
+        here > 0
+        and at - here < _OWNER_REACH
+        and line.low[here - 1] not in closed("possessive")
+        and line.low[here - 1] != "'s"
+    ):
+        here -= 1
+    if here == 0:
+        return
+    owner = line.low[here - 1]
+    if owner in closed("possessive"):
+        source: Words = (here - 1, here)
+    elif owner == "'s":
+        source = (_owner_start(line, here - 1), here)
+        if source[0] >= here - 1:
+            return
+    else:
+        return
+    content = content_after(line, cue, at + 1)
+    if content and source[0] == 0:
+        content = _before_verb(line, content)
+    if content:
+        yield Reading(line, (at, at + 1), cue.lemma, source, (content,), kind="noun")
+
+
+def _before_verb(line: Line, content: Words) -> Words | None:
+    """The content of a noun that is itself a subject ends at its verb; of a clause nobody can tell where that is."""
+    start, stop = content
+    if line.low[start] in closed("complementiser"):
+        return None
+    end = next((here for here in range(start + 1, stop) if verb_like(line, here)), stop)
+    return start, end
+
+
+def adjectival(line: Line, cue: Cue, at: int) -> Iterator[Reading]:
+    """What "the minister is confident that …" attributes."""
+    first = at
+    while first > 0 and (
+        is_adverb(line.low[first - 1]) or line.low[first - 1] in closed("be") | closed("have") | closed("modal")
+    ):
+        first -= 1
+    if not any(line.low[k] in closed("be") for k in range(first, at)):
+        return
+    source = speaker_before(line, Group(first, at, "finite", negated=False))
+    if source and line.low[source[0]] != "it" and (content := content_after(line, cue, at + 1)):
+        yield Reading(line, (first, at + 1), cue.lemma, source, (content,), kind="adjective")
+
+
+def _owner_start(line: Line, stop: int) -> int:
+    """Where a possessor begins: a name without what stands before it, else the whole noun phrase."""
+    if not is_name(line, stop - 1):
+        return phrase_start(line, stop)
+    while stop and is_name(line, stop - 1):
+        stop -= 1
+    return stop

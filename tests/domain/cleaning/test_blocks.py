@@ -1,0 +1,38 @@
+"""Blocks of a page."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.domain.cleaning.blocks import page_blocks
+
+
+def test_lines_are_blocks_and_wrapped_lines_one() -> None:
+    """A line is a block; lines that were broken where a word did not fit are one; a date line is never joined."""
+    text = (
+        "Port to close\n2024-05-07\n\n"
+        "The minister said that the talks with the government of\n"
+        "Japan would go on until the end of the year, and that\n"
+        "nothing had been decided. A second round is to follow\nin May.\n\nHome\nNews"
+    )
+    assert [block.text[:9] for block in page_blocks(text)] == ["Port to c", "2024-05-0", "The minis", "Home", "News"]
+
+
+def test_a_menu_glued_to_a_sentence_is_split_off() -> None:
+    """In a page without line breaks the run of capitalised words before a sentence is a block of its own."""
+    menu = "Home News World Sport Weather Contact Us About Search Menu Log In "
+    sentence = "The port of Marlow will close in March, as the minister said on the radio this week. "
+    first, second, *rest = page_blocks(menu * 8 + sentence * 4)
+    assert first.text.endswith("Log In")
+    assert second.text == sentence.strip()
+    assert all(block.joined for block in (second, *rest))
+
+
+@given(st.text(alphabet="aB1. \n\t•-\ufeff“”?", max_size=200))
+def test_blocks_are_disjoint_and_hold_every_letter(text: str) -> None:
+    """Blocks lie in order, begin and end with no white space, and lose no letter."""
+    blocks = page_blocks(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(blocks))
+    assert all(block.text == block.text.strip() == block.span.of(text) for block in blocks)
+    assert [c for block in blocks for c in block.text if c.isalnum()] == [c for c in text if c.isalnum()]

@@ -1,0 +1,88 @@
+"""The bottom line carries the story, reads in sequence and repeats nothing."""
+
+import pytest
+from story_builders import Said, fact, joined, position
+
+from briefgen.engines.extractive.merging.bottom_line import bottom_line_of
+from briefgen.engines.extractive.merging.centre import Centre
+from briefgen.engines.extractive.merging.wording import MOST_WORDS, is_dangling, is_garbled, stands_alone
+
+CLOSURE = "The port of Nola will close for six weeks in March for repairs to its breakwater."
+
+
+def lines(*sources: list[Said], dates: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+    """The texts of a bottom line with their keys."""
+    groups, telling = joined(*sources, dates=dates)
+    return [(each.text, each.claims) for each in bottom_line_of(groups, telling, Centre(telling))]
+
+
+STORY = [
+    fact(CLOSURE, future=True),
+    position("Ada Ito", "Ada Ito, the harbour minister, wants the state to pay the dockers for the weeks of closure."),
+    fact("But this move came late."),
+    fact("Without a breakwater the winter storms could flood the old town of Nola."),
+    fact("The dockers of Nola went on strike on Monday over the closure of the port."),
+]
+
+
+def test_it_says_what_happened_who_wants_what_and_what_is_at_stake() -> None:
+    """Each role of a bottom line is filled where the claims fill it."""
+    texts = [text for text, _ in lines(STORY)]
+    assert 3 <= len(texts) <= 6
+    assert CLOSURE in texts
+    assert any("wants" in text for text in texts)
+    assert any("could flood" in text for text in texts)
+
+
+def test_nothing_dangling_or_overlong_is_shown() -> None:
+    """A statement that leans on what is not shown is passed over, and so is one that no minister reads."""
+    long = fact("The council of Nola met " + "and met again " * 20 + "over the closure of the port.")
+    texts = [text for text, _ in lines([*STORY, long])]
+    assert not [text for text in texts if is_dangling(text) or len(text.split()) > MOST_WORDS]
+
+
+def test_what_several_sources_say_is_said_once_with_all_keys() -> None:
+    """Corroboration adds keys to one line rather than a second line."""
+    found = lines(STORY, [fact("The port of Nola will close in March for six weeks for repairs to its breakwater.",
+                               future=True)])  # fmt: skip
+    assert sum("close" in text for text, _ in found) == 1
+    assert {"S1-1", "S2-1"} in [set(keys) for _, keys in found]
+
+
+def test_the_newest_article_is_heard() -> None:
+    """What the latest article leads with is in the bottom line."""
+    later = [fact("A court halted the works at the breakwater of Nola after a complaint by the dockers.")]
+    texts = [text for text, _ in lines(STORY, later, dates=("2024-03-01", "2024-03-09"))]
+    assert later[0]["text"] in texts
+
+
+def test_a_headline_alone_is_still_a_bottom_line() -> None:
+    """Where nothing better is told, what there is is shown; where there are no claims, nothing."""
+    assert [text for text, _ in lines([fact("Port of Nola to close")])] == ["Port of Nola to close"]
+    assert lines([]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said the port would close in March.",
+        "But the port of Nola will close in March.",
+        "These repairs to the breakwater will take six weeks.",
+        "The port of Nola “will close in March, said the minister.",
+        "The port will close,” said Ito. said.",
+        "The Iraq i government closed the port in March.",
+        "The port of Nola will close…",
+        "Dockers feel betrayed by his deal with the shipping line.",
+        "Inside the Most Dangerous Port of the Whole Northern Coast.",
+    ],
+)
+def test_what_does_not_stand_alone(text: str) -> None:
+    """Pronouns, connectives, open quotation marks, stray letters and cut ends all need something around them."""
+    assert not stands_alone(text)
+
+
+def test_a_plain_sentence_stands_alone() -> None:
+    """Initials, possessives and decimals are no marks of careless copying."""
+    text = "John F. Kennedy's U.S. envoy said that 4.5 percent of the farmers' crops, or more, were lost."
+    assert stands_alone(text)
+    assert not is_garbled(text)
