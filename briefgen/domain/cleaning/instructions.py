@@ -39,8 +39,10 @@ _MODEL = re.compile(
 )
 _YOURS = re.compile(r"\byour (?:\w+ )?(?:repl|respon|answer|output)", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,4}")
-_MODEL_CUES = ("instruct", "prompt", "guideline", "above", "before this", "so far", " ai ", " ai,", "ai:", "llm", "model",
-               "assistant", "chatbot", "chatgpt", "gpt", "<|", "inst]", "sys>", "#")  # fmt: skip
+_MODEL_CUES = (
+    *("instruct", "prompt", "guideline", "above", "before this", "so far", " ai ", " ai,", "ai:", "llm", "model"),
+    *("assistant", "chatbot", "chatgpt", "gpt", "<|", "inst]", "sys>", "#"),
+)
 _LEAD = (
     r"(?:please |kindly |now |then |also |next,? )?"
     r"(?:(?:can|could|would|will) you (?:please |kindly )?|i (?:need|want) you to )?"
