@@ -13,6 +13,7 @@ from briefgen.domain.story import ActorKind
 
 __all__ = ["acronym_of", "country_of", "group_names", "name_words", "same_name"]
 
+_CROWDED = 64  # actors under one key: a word that so many share tells nothing, and comparing all would cost a square
 _BY_FAR = 3  # times as often as all others of that given name
 Name = tuple[str, ActorKind, int]
 
@@ -45,7 +46,7 @@ class _Groups:
         """Put a name with the most mentioned actor that it fits, else with a new one."""
         name, _, _ = self.names[index]
         name = self.given.get(name, name)
-        near = {number for key in _keys(name) for number in self.places[key]}
+        near = {n for key in _keys(name) if len(self.places[key]) <= _CROWDED for n in self.places[key]}
         fitting = [number for number in near if self._fits(index, self.members[number])]
         if fitting:
             number = max(fitting, key=lambda n: (sum(self.names[m][2] for m in self.members[n]), -n))
@@ -79,12 +80,15 @@ def _given_alone(names: Sequence[Name]) -> dict[str, str]:
         (name, words, times) for name, kind, times in names if kind == "person" and len(words := name_words(name)) > 1
     ]
     lasts = {words[-1] for _, words, _ in full}
+    bearers: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name, words, times in full:
+        bearers[words[0]].append((name, times))
     found = {}
     for name in {name for name, kind, _ in names if kind == "person" and len(name_words(name)) == 1}:
+        first = name_words(name)[0]
         owners: Counter[str] = Counter()
-        for other, words, times in full:
-            if words[0] == name_words(name)[0] and words[0] not in lasts:
-                owners[next((owner for owner in owners if same_name(owner, other)), other)] += times
+        for other, times in bearers[first][:_CROWDED] if first not in lasts else ():
+            owners[next((owner for owner in owners if same_name(owner, other)), other)] += times
         if owners and owners.most_common(1)[0][1] >= _BY_FAR * (owners.total() - owners.most_common(1)[0][1]):
             found[name] = owners.most_common(1)[0][0]
     return found
@@ -94,6 +98,6 @@ def _given_alone(names: Sequence[Name]) -> dict[str, str]:
 def _keys(name: str) -> frozenset[str]:
     """Under what a name is looked up: its words, its acronym, what it is known as; misspellings by their beginnings."""
     words = name_words(name)
-    keys = {word[:4] for word in (*words, *large_words(words), "".join(words))}
+    keys = {part for word in (*words, *large_words(words), "".join(words)) for part in (word, f"{word[:4]}…")}
     keys |= {f"={letters}" for letters in (*initials_of(name), acronym_letters(name)) if letters}
     return frozenset(keys | {f"@{known_as(name)}"} if known_as(name) else keys)

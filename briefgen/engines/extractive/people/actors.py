@@ -8,7 +8,7 @@ from briefgen.domain.draft import ActorDraft, QuoteDraft
 from briefgen.domain.span import Span
 from briefgen.engines.extractive.people.entity import Entity
 from briefgen.engines.extractive.people.story_actors import story_actors
-from briefgen.engines.extractive.people.who_is import naming_part
+from briefgen.engines.extractive.people.who_is import naming_part, sentence_around
 
 __all__ = ["actor_drafts", "story_actors"]
 
@@ -59,11 +59,7 @@ def _place_of(article: Article, entity: Entity, name: str) -> Span | None:
 
 
 def _quote(article: Article, sentences: Sequence[Sentence], span: Span) -> QuoteDraft | None:
-    sentence = _sentence_of(sentences, span)
+    sentence = sentence_around(sentences, span)
     if sentence is None:
         return None
     return QuoteDraft(sentence=sentence.number, words=article.words_of(span), at=span.start)
-
-
-def _sentence_of(sentences: Sequence[Sentence], span: Span) -> Sentence | None:
-    return next((sentence for sentence in sentences if sentence.span.holds(span)), None)

@@ -28,6 +28,7 @@ _ACT: dict[str, ActorKind] = {
 }
 """The kinds of names that can act."""
 _NEAR = 60  # characters on either side of a name in which a word for kin tells of it
+_HEADLINES = 40  # of one article: more is a list, and every one costs a search for every name
 _ROLES_READ = 12  # places of a name at which its role is looked for: who somebody is stands early
 
 
@@ -124,7 +125,7 @@ class _Cast:
     def _seen(self, names: list[str]) -> list[Sighting]:
         """The places of the names in order, headlines too; those that only describe another come last."""
         seen = [one for name in names for one in self.forms[name]]
-        for number in self.reading.headlines:
+        for number in self.reading.headlines[:_HEADLINES]:
             seen += known_in(self.text, self.sentences[number], number, names)
         own = [one for one in seen if not one.modifies]
         return sorted({one.span: one for one in own or seen}.values(), key=lambda one: one.span)

@@ -1,6 +1,7 @@
 """Which words of an article say best who an actor is, where it gives no role."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefgen.domain.chunk import Sentence
@@ -27,13 +28,15 @@ def naming_part(text: str, sentences: Sequence[Sentence], entity: Entity) -> Spa
     judged = [
         (_worth(text, around.span, place), -place.start, around.span, place)
         for place in entity.mentions[:_READ]
-        if (around := _around(sentences, place))
+        if (around := sentence_around(sentences, place))
     ]
     return _short(text, *max(judged)[2:]) if judged else None
 
 
-def _around(sentences: Sequence[Sentence], place: Span) -> Sentence | None:
-    return next((sentence for sentence in sentences if sentence.span.holds(place)), None)
+def sentence_around(sentences: Sequence[Sentence], place: Span) -> Sentence | None:
+    """The sentence that holds a place, None where none does; sentences are in the order of the text."""
+    number = bisect_right(sentences, place.start, key=lambda sentence: sentence.span.start) - 1
+    return sentences[number] if number >= 0 and sentences[number].span.holds(place) else None
 
 
 def _worth(text: str, sentence: Span, name: Span) -> int:
