@@ -14,9 +14,10 @@ from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.people.collectives import collectives_in, crowds_in, is_administration
 from briefgen.engines.extractive.people.entity import Entity, Gender
 from briefgen.engines.extractive.people.genders import gender_of
+from briefgen.engines.extractive.people.headings import known_in
 from briefgen.engines.extractive.people.metonyms import governments_in, is_channel
 from briefgen.engines.extractive.people.reading import Reading
-from briefgen.engines.extractive.people.sightings import Sighting, known_in
+from briefgen.engines.extractive.people.sightings import Sighting
 
 __all__ = ["Entity", "find_entities"]
 

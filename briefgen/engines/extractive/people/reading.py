@@ -9,9 +9,10 @@ from briefgen.domain.chunk import Sentence
 from briefgen.domain.names.name_forms import acronym_letters, country_of, name_words
 from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list
+from briefgen.engines.extractive.people.headings import is_headline
 from briefgen.engines.extractive.people.kinds import NameKind, kind_by_form
 from briefgen.engines.extractive.people.roles import role_after, role_before
-from briefgen.engines.extractive.people.sightings import Sighting, is_headline, sightings_in
+from briefgen.engines.extractive.people.sightings import Sighting, sightings_in
 from briefgen.engines.extractive.people.uses import kind_by_use
 
 _LOWER = re.compile(r"(?<![\w.’'-])[a-z]{3,}")

@@ -1,7 +1,7 @@
 """One place where an article writes a name: titles and modifiers told from the name itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -231,30 +231,3 @@ def _expansion(text: str, before: Span, acronym: str) -> Span | None:
         if acronym_of(acronym, text[capital : before.end]):
             return Span(capital, before.end)
     return None
-
-
-def is_headline(words: str) -> bool:
-    """Whether capitals say nothing in a line: most words have one, and no full stop ends it."""
-    letters = re.findall(r"[^\W\d_]{4,}", words[:400])
-    capitals = sum(word[0].isupper() for word in letters)
-    return len(letters) > 3 and capitals > 0.66 * len(letters) and words.rstrip()[-1:] not in '.”"'  # noqa: PLR2004
-
-
-def known_in(text: str, sentence: Sentence, number: int, names: Sequence[str]) -> list[Sighting]:
-    """Where a headline writes names that are known from elsewhere."""
-    found: list[Sighting] = []
-    for name in sorted(names, key=len, reverse=True):
-        at = text.find(name, sentence.span.start, sentence.span.end)
-        while at >= 0:
-            span = Span(at, at + len(name))
-            if _is_whole(text, span) and not any(one.span.overlap(span) for one in found):
-                found.append(Sighting(name, span, number))
-            at = text.find(name, span.end, sentence.span.end)
-    return found
-
-
-def _is_whole(text: str, span: Span) -> bool:
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
-    return not (
-        before[-1:].isalnum() or before == "-" or after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum())
-    )
