@@ -8,6 +8,7 @@ from briefgen.engines.extractive.people.entity import Gender
 
 _HE = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:at|for|from|in|of|with)\b")
 _FEWEST = 2  # pronouns behind a name: one may be anybody's
 
 
@@ -27,7 +28,8 @@ def _gender(word: str) -> Gender | None:
 
 def _of_role(role: str) -> Gender | None:
     table = word_table("gendered_roles")
-    words = re.findall(r"[^\W\d_]+", role.casefold())
+    head = _WITHIN.split(role.casefold(), maxsplit=1)[0]  # "fellow at King's College" is no king
+    words = re.findall(r"[^\W\d_]+", head)
     return next((found for word in words if word in table and (found := _gender(table[word][0]))), None)
 
 
