@@ -8,7 +8,7 @@ from briefgen.engines.extractive.people.genders import gender_of
 @pytest.mark.parametrize(
     ("names", "honorifics", "role", "near", "gender"),
     [
-        (["Kim Osei"], ["Mrs"], "king", "he he", "f"),
+        (["Kim Osei"], ["mrs"], "king", "he he", "f"),
         (["Ada Ito"], [], "king of the hill", "", "m"),
         (["Ada Ito"], [], "fellow at King's College", "", "f"),
         (["Bo Unheard"], [], None, "he said that his", "m"),
