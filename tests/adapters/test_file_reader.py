@@ -10,6 +10,9 @@ import pytest
 from briefgen.adapters.file_reader import FileReader
 from briefgen.errors import EmptyError, InputError, UnreadableError
 
+AT_MOST = 30.0
+"""Seconds: far more than it takes on a busy machine, far less than a hang."""
+
 
 def read(folder: Path, content: bytes, name: str = "a.txt") -> str:
     """The text of a file of these bytes."""
@@ -109,7 +112,7 @@ def test_a_pipe_does_not_block(tmp_path: Path) -> None:
     begun = time.perf_counter()
     with pytest.raises(UnreadableError, match="pipe"):
         FileReader().read(str(tmp_path / "pipe.txt"))
-    assert time.perf_counter() - begun < 1
+    assert time.perf_counter() - begun < AT_MOST
 
 
 def test_stdin_is_one_article() -> None:

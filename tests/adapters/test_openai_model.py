@@ -27,6 +27,9 @@ from briefgen.errors import (
 )
 from briefgen.ports.chat_model import Message, Reply, Request
 
+AT_MOST = 30.0
+"""Seconds: far more than it takes on a busy machine, far less than a hang."""
+
 KEY = "sk-secret-0123456789"
 QUESTION = Request(
     messages=(Message(role="system", content="Be brief."), Message(role="user", content="Which port?")),
@@ -159,7 +162,7 @@ def test_nothing_hangs(fault: str) -> None:
     error = failure(saying(GOOD)._replace(fault=fault), timeout=0.5)
     assert isinstance(error, ModelUnavailableError)
     assert "in time" in str(error)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < AT_MOST
 
 
 def test_a_refused_connection_names_the_address() -> None:
@@ -313,7 +316,7 @@ def test_reading_an_answer_takes_linear_time() -> None:
     for text in ("{" * 200_000, '{"a":' * 40_000, "<think>" * 30_000, "{}" * 100_000):
         with pytest.raises(MalformedAnswerError):
             read_answer(text, Port, model="told")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < AT_MOST
 
 
 def nodes(schema: object) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from briefgen.domain.span import Span
 from briefgen.stages.chunk import LONGEST, chunk_article, number_sentences
 
+AT_MOST = 60.0
+"""Seconds of the processor: what grows with the square of the text takes far longer, on any machine."""
+
 WORDS = st.lists(st.sampled_from(["Ada", "Ito", "spoke.", "Why?", "then", "\n\n", "\n", "a" * 30]), max_size=80)
 TEXTS = WORDS.map(" ".join) | st.text(max_size=300)
 
@@ -89,8 +92,8 @@ def test_a_text_without_full_stops_is_cut_at_word_borders() -> None:
 
 def test_numbering_and_packing_take_linear_time() -> None:
     """Two hundred thousand characters of anything, and as many paragraphs, are packed in a moment."""
-    began = time.monotonic()
+    began = time.process_time()
     for text in ("a" * 200_000, "a. " * 60_000, "A.\n\n" * 50_000, "ferry " * 30_000):
         article = an_article(text)
         chunk_article(article, number_sentences(article), counter=WordCounter(), budget=50)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < AT_MOST

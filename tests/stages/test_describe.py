@@ -11,6 +11,9 @@ from briefgen.domain.article import Article
 from briefgen.stages.clean import clean_article
 from briefgen.stages.describe import describe_article
 
+AT_MOST = 60.0
+"""Seconds of the processor: what grows with the square of the text takes far longer, on any machine."""
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 BODY = (
     "The port of Marlow will close in March, the transport minister said on Tuesday after a week of talks in the city.",
@@ -163,6 +166,6 @@ def test_any_text_is_described(text: str) -> None:
 def test_hostile_text_is_described_in_linear_time(piece: str) -> None:
     """Fifty thousand characters of one thing take a few seconds at most."""
     article = clean_article(Article(path="a.txt", text=piece * (50_000 // len(piece)), language="en"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     describe_article(article)
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < AT_MOST

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from briefgen.domain.dates.dates import DateMention, dates_agree, dates_in, find_dates
 from briefgen.domain.span import Span
 
+AT_MOST = 60.0
+"""Seconds of the processor: what grows with the square of the text takes far longer, on any machine."""
+
 THURSDAY = "2025-04-10"
 
 
@@ -185,4 +188,4 @@ def test_a_very_long_line_is_read_in_linear_time(part: str) -> None:
     """Two hundred thousand characters of the same do not stall the reader."""
     begun = time.process_time()
     found(part * (200_000 // len(part)), THURSDAY)
-    assert time.process_time() - begun < 8
+    assert time.process_time() - begun < AT_MOST

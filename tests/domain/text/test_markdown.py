@@ -10,6 +10,9 @@ from markdown_it import MarkdownIt
 
 from briefgen.domain.text.markdown import JOINER, escape_markdown
 
+AT_MOST = 60.0
+"""Seconds of the processor: what grows with the square of the text takes far longer, on any machine."""
+
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKUP = st.text(alphabet=st.sampled_from("\\`*_[]<>#|~^$&@!{}=%:.-+() \n1a/w"), max_size=40)
 
@@ -65,7 +68,7 @@ def test_marks_and_links_are_defused(text: str, escaped: str) -> None:
 
 def test_escaping_takes_linear_time() -> None:
     """Two hundred thousand characters of anything are escaped in a moment."""
-    began = time.monotonic()
+    began = time.process_time()
     for text in ("*" * 200_000, ":a" * 100_000, "=" * 200_000, "a" * 200_000, ":" + "a" * 200_000, "1" * 200_000):
         assert escape_markdown(text)
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < AT_MOST

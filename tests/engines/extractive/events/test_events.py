@@ -16,6 +16,9 @@ from briefgen.engines.extractive.events.events import event_claims
 from briefgen.engines.extractive.events.facts import fact_claims
 from briefgen.engines.extractive.events.questions import question_claims
 
+AT_MOST = 60.0
+"""Seconds of the processor: what grows with the square of the text takes far longer, on any machine."""
+
 Reader = Callable[[Article, Sequence[Sentence]], tuple[ClaimDraft, ...]]
 
 
@@ -147,4 +150,4 @@ def test_a_very_long_sentence_costs_no_more_than_its_length(part: str, read: Rea
         article = an_article(text, published="2025-04-10")
         read(article, [Sentence(number=1, paragraph=1, span=Span(0, len(text)), text=text)])
         read(article, sentences_of(article))
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < AT_MOST

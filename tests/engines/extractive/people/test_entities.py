@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from briefgen.engines.extractive.people.entities import Entity, find_entities
 
+AT_MOST = 60.0
+"""Seconds of the processor: what grows with the square of the text takes far longer, on any machine."""
+
 
 def entities_of(text: str, **fields: object) -> dict[str, Entity]:
     """The entities of a text by name."""
@@ -168,6 +171,6 @@ def test_any_text_is_read(parts: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["A", "A ", "Aa of ", "A.A.", "al-", "A’", "A-A", "Abc and ", "A’s ", "(AB) Ab "])
 def test_hostile_text_costs_little(piece: str) -> None:
     """A line of 50 kB of repeated name pieces is read in linear time."""
-    began = time.perf_counter()
+    began = time.process_time()
     entities_of(piece * (50_000 // len(piece)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < AT_MOST
