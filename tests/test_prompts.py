@@ -62,7 +62,7 @@ def test_the_claims_of_a_story_read_like_this() -> None:
     """Actors and claims by key, each claim with its traits and its words."""
     user = every_request()[2].messages[1].content
     assert "\nS1-a1: Ada Ito, person\n" in user
-    assert "\n# S1, origin O1, no date known\nS1-1 (position, O1, claimed): Ada Ito wants 1 good" in user
+    assert "\n# S1, origin O1 like S2, no date known\nS1-1 (position, O1, claimed): Ada Ito wants 1 good" in user
     assert " — “Other Ito”\n" in user
 
 

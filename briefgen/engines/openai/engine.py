@@ -20,7 +20,7 @@ from briefgen.engines.openai.items import (
 )
 from briefgen.engines.openai.mending import faulty_item, related
 from briefgen.engines.openai.packing import fitting, packed, weight
-from briefgen.engines.openai.reading import faulty_part, halves, joined, reading_context, unseen, without_places
+from briefgen.engines.openai.reading import as_said, faulty_part, halves, joined, reading_context, settled, unseen
 from briefgen.engines.openai.settings import Limits, Wishes
 from briefgen.errors import AnswerTruncatedError
 from briefgen.ports.chat_model import Answer, ChatModel, Message, Request
@@ -78,7 +78,7 @@ class OpenAIEngine:
         if not faults:
             return None
         last = chunk.sentences[-1].number
-        said = faulty_part(draft, faults, last).model_dump_json(exclude_none=False)
+        said = as_said(faulty_part(draft, faults, last))
         shown = [_shown(fault) for fault in faults]
         repair = self._pages.render("repair_summary.jinja", {"faults": shown, "last": last})
         conversation = (
@@ -86,7 +86,7 @@ class OpenAIEngine:
             Message(role="assistant", content=said),
             Message(role="user", content=repair),
         )
-        return without_places(self._ask(conversation, SummaryDraft))
+        return settled(self._ask(conversation, SummaryDraft))
 
     def merge(self, material: Material) -> StoryDraft:
         """Ask for one story; claims beyond the budget are first merged in groups, and then the groups' stories."""
@@ -127,7 +127,7 @@ class OpenAIEngine:
     def _read(self, chunk: Chunk, article: Article) -> SummaryDraft:
         """One chunk, in halves of halves where it is too long for the model or for its answer."""
         try:
-            return without_places(self._ask(self._reading(chunk, article), SummaryDraft))
+            return settled(self._ask(self._reading(chunk, article), SummaryDraft))
         except AnswerTruncatedError:
             if len(chunk.sentences) < 2:  # noqa: PLR2004 - one sentence has no halves
                 raise

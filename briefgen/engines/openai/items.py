@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any
 
+from briefgen.domain.checks import is_verbatim
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import StatementDraft, StoryDraft
 from briefgen.domain.noun import Noun
@@ -12,12 +12,12 @@ from briefgen.domain.summary import Material, SourceActor
 from briefgen.engines.openai.fence import one_line
 from briefgen.ports.token_counter import TokenCounter
 
-_REPEATS = 0.75
-"""A quote is not shown where the text has this share of its words: of 25 quotes of two articles read by hand 14 went,
-and none of those held a word that the text had not."""
-
 _QUOTES = 3
-"""Quotes shown with one item; a statement that rests on more rests on the first of them well enough."""
+"""Quotes shown with a statement of an earlier round; what rests on more rests on the first of them well enough."""
+
+
+_OTHERS = 6
+"""Sources of the same origin that a heading names; of a wire story in fifty papers the first will do."""
 
 
 class Item(Noun):
@@ -41,12 +41,19 @@ def claim_items(material: Material) -> list[Item]:
     items = []
     for summary in material.summaries:
         published = getattr(articles.get(summary.source), "published", None)
-        heading = f"{summary.source}, origin {origins.get(summary.source, 'unknown')}, {published or 'no date known'}"
+        heading = f"{summary.source}, {_origin(summary.source, origins)}, {published or 'no date known'}"
         for claim in summary.claims:
             words = [quotes[cite] for cite in claim.cites if cite in quotes]
             shown = {"key": claim.key, "heading": heading, **_claim(claim, words, origins.get(claim.source, ""))}
             items.append(Item(key=claim.key, keys=(claim.key,), shown=shown))
     return items
+
+
+def _origin(source: str, origins: Mapping[str, str]) -> str:
+    """The origin of a source, and what else has it: those are one voice."""
+    origin = origins.get(source, "unknown")
+    others = [other for other, its in origins.items() if its == origin and other != source]
+    return f"origin {origin}" + (f" like {', '.join(others[:_OTHERS])}" if others else "")
 
 
 def actor_items(material: Material) -> list[Item]:
@@ -62,7 +69,8 @@ def story_items(drafts: Sequence[StoryDraft], quotes: Mapping[str, Sequence[str]
     """The statements of earlier answers as rows, each for all the claims that carry it."""
     items = []
     for number, (kind, statement, about) in enumerate(_statements(drafts), 1):
-        words = _worth_showing([quote for key in statement.claims for quote in quotes.get(key, ())], statement.text)
+        cited = [quote for key in statement.claims for quote in quotes.get(key, ())]
+        words = _worth_showing(cited, statement.text)[:_QUOTES]
         traits = [kind, statement.certainty, *([f"on: {one_line(about)}"] if about else [])]
         row = {"key": f"G{number}", "traits": traits, "text": one_line(statement.text), "quotes": words}
         shown = row | {"actor": getattr(statement, "actor", None)}
@@ -121,11 +129,8 @@ def _claim(claim: Claim, words: Sequence[str], origin: str) -> dict[str, Any]:
 
 
 def _worth_showing(quotes: Sequence[str], text: str) -> list[str]:
-    """The first quotes that say more than the text does: most claims are their quote but for a few words."""
-    said = set(text.casefold().split())
-    lines = (one_line(quote) for quote in quotes)
-    more = (line for line in lines if len(said & set(line.casefold().split())) < _REPEATS * len(set(line.split())))
-    return list(islice(dict.fromkeys(more), _QUOTES))
+    """The quotes that the text does not hold word for word; so a row without them has all its words in its text."""
+    return list(dict.fromkeys(one_line(quote) for quote in quotes if not is_verbatim(quote, text)))
 
 
 def _actor(group: Sequence[SourceActor]) -> Item:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk, Sentence
-from briefgen.domain.draft import QuoteDraft, SummaryDraft
+from briefgen.domain.draft import ClaimDraft, QuoteDraft, SummaryDraft
 from briefgen.domain.fault import Fault
 from briefgen.engines.openai.fence import fence_for, one_line
 from briefgen.engines.openai.settings import Wishes
@@ -38,11 +39,29 @@ def faulty_part(draft: SummaryDraft, faults: Sequence[Fault], last: int) -> Summ
     )
 
 
-def without_places(draft: SummaryDraft) -> SummaryDraft:
-    """The draft without offsets: a model does not know them, so what it says of them is not worth believing."""
+def as_said(draft: SummaryDraft) -> str:
+    """The draft as the model's schema has it: with its nulls, without offsets."""
+    quotes = {"__all__": {"at"}}
+    places: dict[str, Any] = {
+        "claims": {"__all__": {"quotes": quotes, "speaker": {"at"}}},
+        "actors": {"__all__": {"quotes": quotes}},
+    }
+    return draft.model_dump_json(exclude=places)
+
+
+def settled(draft: SummaryDraft) -> SummaryDraft:
+    """The draft with what the engine knows better than a model.
+
+    A model knows no offsets, so what it says of them is not worth believing; and what somebody says, asks or denies
+    is at best claimed or reported, never the article's own statement.
+    """
     claims = (
         claim.model_copy(
-            update={"quotes": _placeless(claim.quotes), "speaker": next(iter(_placeless((claim.speaker,))), None)}
+            update={
+                "quotes": _placeless(claim.quotes),
+                "speaker": next(iter(_placeless((claim.speaker,))), None),
+                "certainty": "claimed" if claim.certainty == "stated" and _is_said(claim) else claim.certainty,
+            }
         )
         for claim in draft.claims
     )
@@ -75,6 +94,10 @@ def joined(drafts: Sequence[SummaryDraft]) -> SummaryDraft:
         claims=tuple(claim for draft in drafts for claim in draft.claims),
         last_sentence=max(draft.last_sentence for draft in drafts),
     )
+
+
+def _is_said(claim: ClaimDraft) -> bool:
+    return claim.kind == "position" and claim.speech in ("direct", "reported")
 
 
 def _placeless(quotes: Iterable[QuoteDraft | None]) -> tuple[QuoteDraft, ...]:

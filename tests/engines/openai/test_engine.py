@@ -164,6 +164,7 @@ def test_repair_shows_what_failed_and_why() -> None:
     assert [turn.role for turn in (system, user, said, repair)] == ["system", "user", "assistant", "user"]
     assert [claim.text for claim in SummaryDraft.model_validate_json(said.content).claims] == ["Wrong."]
     assert "no such words" in repair.content
+    assert '"at"' not in said.content
 
 
 def test_nothing_to_repair_asks_nothing() -> None:
@@ -224,8 +225,8 @@ def test_a_merge_shows_claims_with_words_and_origins() -> None:
     first, second = rows(request)
     assert (first["key"], first["traits"], first["quotes"]) == ("S1-1", ["position", "O1", "claimed"], ["Other Ito"])
     assert (first["heading"], second["heading"]) == (
-        "S1, origin O1, no date known",
-        "S2, origin O1, no date known",
+        "S1, origin O1 like S2, no date known",
+        "S2, origin O1 like S1, no date known",
     )
     assert [actor["key"] for actor in rows(request, "actors")] == ["S1-a1"]
     assert (asked(request)["topic"], asked(request)["language"], asked(request)["part"]) == ("ferries", "German", False)
@@ -315,16 +316,40 @@ def test_a_repair_shows_only_what_may_help() -> None:
     assert asked(model.requests[0])["cast"] == ["Ada Ito"]
 
 
-def test_a_quote_that_says_no_more_than_the_text_is_not_sent() -> None:
-    """Most claims are their quote but for a few words; the words of direct speech are always there to choose from."""
-    cite = Citation(id="S1.1", source="S1", start=0, end=18, quote="Ada Ito wants good", locator="x")
+@pytest.mark.parametrize(
+    ("quote", "speech", "shown"),
+    [
+        ("ada Ito wants 1  good good", "reported", []),
+        ("Ada Ito wants good", "reported", ["Ada Ito wants good"]),
+        ("Ada Ito wants 1 good good", "direct", ["Ada Ito wants 1 good good"]),
+    ],
+)
+def test_a_quote_that_the_text_holds_whole_is_not_sent(quote: str, speech: str, shown: list[str]) -> None:
+    """Any other is, so that a row without quotes has all its words in its text; direct speech is always shown."""
+    cite = Citation(id="S1.1", source="S1", start=0, end=len(quote), quote=quote, locator="x")
     long = material(1)
-    speech = long.summaries[0].claims[0].model_copy(update={"speech": "direct"})
-    for claim, shown in ((long.summaries[0].claims[0], []), (speech, ["Ada Ito wants good"])):
-        made, model, _ = engine(a_story())
-        summary = long.summaries[0].model_copy(update={"claims": (claim,), "citations": (cite,)})
-        made.merge(long.model_copy(update={"summaries": (summary,)}))
-        assert rows(model.requests[0])[0]["quotes"] == shown
+    claim = long.summaries[0].claims[0].model_copy(update={"speech": speech})
+    made, model, _ = engine(a_story())
+    summary = long.summaries[0].model_copy(update={"claims": (claim,), "citations": (cite,)})
+    made.merge(long.model_copy(update={"summaries": (summary,)}))
+    assert rows(model.requests[0])[0]["quotes"] == shown
+
+
+@pytest.mark.parametrize(
+    ("speech", "said", "settled"),
+    [
+        ("reported", "stated", "claimed"),
+        ("direct", "stated", "claimed"),
+        ("reported", "possible", "possible"),
+        ("reported", "reported", "reported"),
+        ("inferred", "stated", "stated"),
+    ],
+)
+def test_what_somebody_says_is_not_what_the_article_states(speech: str, said: str, settled: str) -> None:
+    """The certainty of a position follows from how it is told; a deed may be stated."""
+    claim = a_claim().model_copy(update={"speech": speech, "certainty": said})
+    made, _, _ = engine(a_summary(claim))
+    assert made.summarise(CHUNK, ARTICLE).claims[0].certainty == settled
 
 
 def test_a_chunk_knows_its_engine() -> None:
