@@ -143,6 +143,45 @@ def test_a_member_belongs_to_one_actor() -> None:
     assert len(checked.story.actors) == 2
 
 
+def two_tellings(other: str) -> Material:
+    """An article that names a minister by her last name only, and one that gives another name in full."""
+    texts = ("Minister Ito said the port will close.", f"{other} said the port will close.")
+    articles = [an_article(text, id=f"S{n}", path=f"{n}.txt") for n, text in enumerate(texts, 1)]
+    summaries = []
+    for name, article in zip(("Ito", other), articles, strict=True):
+        said = {"kind": "position", "actor": name, "speaker": a_quote(name, 1), "speech": "reported"}
+        claim = a_claim(f"{name} said the port will close.", a_quote("the port will close", 1), **said)
+        draft = a_summary(claim, actors=(an_actor(name, role="Minister" if name == "Ito" else None),))
+        summaries.append(seal_summary(article, [ground_summary(draft, a_chunk(article), article)]))
+    return Material(
+        articles=tuple(articles),
+        sentences={article.id: sentences_of(article) for article in articles},
+        summaries=tuple(summaries),
+        origins=tuple(Origin(id=f"O{n}", label="x", sources=(f"S{n}",), why="alone") for n in (1, 2)),
+    )
+
+
+def test_an_actor_goes_by_any_name_that_a_source_has_for_it() -> None:
+    """The full name of another article may stand on words that have the last name alone."""
+    said = a_story(
+        actors=(a_story_actor("Ada Noor Ito", "S1-a1", "S2-a1"),),
+        positions=(a_position("Ada Noor Ito", "Minister Ada Noor Ito said the port will close.", "S1-1"),),
+        bottom_line=(a_statement("Minister Ada Noor Ito said the port will close.", "S1-1"),),
+    )
+    assert check_story(said, two_tellings("Ada Noor Ito")).faults == ()
+
+
+def test_joining_two_people_lends_neither_the_name_of_the_other() -> None:
+    """Whoever writes one actor for two may not put one's words into the other's mouth."""
+    said = a_story(
+        actors=(a_story_actor("Bo Lind", "S1-a1", "S2-a1"),),
+        bottom_line=(a_statement("Bo Lind said the port will close.", "S1-1"),),
+        positions=(a_position("Bo Lind", "Bo Lind said the port will close.", "S1-1"),),
+    )
+    checked = check_story(said, two_tellings("Bo Lind"))
+    assert [fault.part for fault in checked.faults] == ["bottom_line", "positions"]
+
+
 def test_a_disagreement_needs_two_different_sound_sides() -> None:
     """The same statement twice, or one that is not carried, is no other side."""
     close = a_statement("Ada Ito said the port will close.", "S1-1").model_dump() | {"actor": None}

@@ -10,6 +10,7 @@ from briefgen.domain.citation import Citation
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import StatementDraft
 from briefgen.domain.names.mentions import Known, known_actor, name_tokens
+from briefgen.domain.names.naming import same_name
 from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
 from briefgen.domain.summary import Material, SourceActor
@@ -47,6 +48,21 @@ class Bench:
         self._known: dict[str, list[Known]] = {} | {a.source: [] for a in self.actors.values()}
         for actor, name in zip(self.actors.values(), known, strict=True):
             self._known.setdefault(actor.source, []).append(name)
+
+    def introduce(self, members: Sequence[SourceActor], name: str) -> None:
+        """Let statements call an actor of the story by the names that any of its sources has for it.
+
+        Only members that could go by the actor's name lend theirs, whoever joined them: two people stay two.
+        """
+        full = max(
+            (m.name for m in members if same_name(m.name, name)), key=lambda form: len(form.split()), default=name
+        )
+        alike = [m for m in members if any(same_name(form, full) for form in _telling(m))]
+        forms = dict.fromkeys(form for m in alike for form in m.names)
+        roles = dict.fromkeys(m.role for m in alike if m.role)
+        joined = known_actor((*forms,), " . ".join(roles), is_person=any(m.kind == "person" for m in alike))
+        for source in {m.source for m in alike} if len(alike) > 1 else ():
+            self._known.setdefault(source, []).append(joined)
 
     def weigh(self, said: StatementDraft, *, question: bool = False) -> Weighed:
         """Check a statement against the words that its claims cite."""
@@ -125,3 +141,8 @@ class Bench:
         """Never surer than the surest claim."""
         surest = min((_SURENESS.index(claim.certainty) for claim in claims), default=0)
         return _SURENESS[max(_SURENESS.index(said), surest)]
+
+
+def _telling(actor: SourceActor) -> tuple[str, ...]:
+    """The names that show who an actor is: of a person the fullest, for many share a last name."""
+    return actor.names[:1] if actor.kind == "person" else actor.names

@@ -44,6 +44,7 @@ class Cast:
         if not cites:
             return ("no source says who this is",)
         self._taken.update(keys)
+        self._bench.introduce(members, name)
         self._enter(said, members, name, (text, cites))
         return against
 
