@@ -1,13 +1,14 @@
 """What a merge is asked about: claims, or in a later round the statements that earlier answers made of them."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefgen.domain.checks import is_verbatim
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import StatementDraft, StoryDraft
 from briefgen.domain.noun import Noun
+from briefgen.domain.stemming import content_stems
 from briefgen.domain.summary import Material, SourceActor
 from briefgen.engines.openai.fence import one_line
 from briefgen.ports.token_counter import TokenCounter
@@ -15,6 +16,13 @@ from briefgen.ports.token_counter import TokenCounter
 _QUOTES = 3
 """Quotes shown with a statement of an earlier round; what rests on more rests on the first of them well enough."""
 
+
+_NEW = 2
+"""A quote is shown where it has so many words that the text has not.  Of 81 quotes of five articles that differ from
+their claims 11 have one such word, each an acronym of a name in the text or a noun for it; two save two thirds of the
+tokens.  The check knows the texts, so nothing may be withheld for a quote that was not shown."""
+
+_FIGURE = re.compile(r"\d[\d.,]*")
 
 _OTHERS = 6
 """Sources of the same origin that a heading names; of a wire story in fifty papers the first will do."""
@@ -129,8 +137,13 @@ def _claim(claim: Claim, words: Sequence[str], origin: str) -> dict[str, Any]:
 
 
 def _worth_showing(quotes: Sequence[str], text: str) -> list[str]:
-    """The quotes that the text does not hold word for word; so a row without them has all its words in its text."""
-    return list(dict.fromkeys(one_line(quote) for quote in quotes if not is_verbatim(quote, text)))
+    """The quotes that say more than the text does: other words, or a figure that it leaves out."""
+    held, figures = set(content_stems(text)), set(_FIGURE.findall(text))
+    return [
+        quote
+        for quote in dict.fromkeys(map(one_line, quotes))
+        if len(set(content_stems(quote)) - held) >= _NEW or set(_FIGURE.findall(quote)) - figures
+    ]
 
 
 def _actor(group: Sequence[SourceActor]) -> Item:
