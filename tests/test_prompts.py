@@ -114,7 +114,7 @@ def test_the_examples_pass_the_check_and_the_warnings_do_not() -> None:
     text = (PROMPTS / "summarise_system.jinja").read_text(encoding="utf-8")
     lines = re.findall(r"^\[\d\] (.+)$", text, re.MULTILINE)
     article = an_article(" ".join(["It rained.", "It was cold.", *lines]), published="2031-06-02")
-    blank = dict.fromkeys(ClaimDraft.model_json_schema()["properties"])
+    blank = dict.fromkeys(ClaimDraft.model_json_schema()["properties"]) | {"future": False}
     claims = [blank | json.loads(said) for said in re.findall(r'^\{"kind".+$', text, re.MULTILINE)]
     [actor] = [json.loads(said) | {"part_of": None} for said in re.findall(r"^An actor: (.+)$", text, re.MULTILINE)]
     firm = actor | {"name": "Bluewater", "aliases": [], "kind": "organisation", "role": None, "quotes": []}
