@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefgen.domain.checking.stemming import content_stems
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import StatementDraft, StoryDraft
 from briefgen.domain.noun import Noun
-from briefgen.domain.stemming import content_stems
 from briefgen.domain.summary import Material, SourceActor
 from briefgen.engines.openai.fence import one_line
 from briefgen.ports.token_counter import TokenCounter
