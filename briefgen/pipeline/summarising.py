@@ -17,7 +17,7 @@ from briefgen.stages.ground import Grounded, ground_summary, seal_summary
 
 
 class Answered(Noun):
-    """What came of one chunk: grounded items, or the gap that it leaves."""
+    """What came of one chunk: grounded items, and the gap that it leaves."""
 
     source: str
     grounded: Grounded | None = None
@@ -79,15 +79,16 @@ def ask_chunk(engine: Engine, article: Article, chunk: Chunk) -> Answered:
     except AnswerError as error:
         return _unanswered(article, chunk, error)
     grounded = ground_summary(draft, chunk, article)
+    unread = _unread(article, chunk, draft)
     if not grounded.faults:
-        return Answered(source=article.id, grounded=grounded)
+        return Answered(source=article.id, grounded=grounded, gap=unread)
     try:
         second = engine.repair_summary(chunk, article, draft, grounded.faults)
     except (AnswerError, ModelUnavailableError):
         second = None  # what was sound is kept, and the faults become gaps
     if second is not None:
         grounded = _joined(grounded, ground_summary(second, chunk, article), second)
-    return Answered(source=article.id, grounded=grounded)
+    return Answered(source=article.id, grounded=grounded, gap=unread)
 
 
 def _joined(first: Grounded, mended: Grounded, second: SummaryDraft) -> Grounded:
@@ -101,8 +102,20 @@ def _joined(first: Grounded, mended: Grounded, second: SummaryDraft) -> Grounded
 
 
 def _unanswered(article: Article, chunk: Chunk, error: ModelError) -> Answered:
-    place = f"sentences {chunk.sentences[0].number} to {chunk.sentences[-1].number} of {article.path}"
-    return Answered(source=article.id, gap=Gap(what="chunk", text=place, source=article.id, reason=str(error)))
+    return Answered(source=article.id, gap=_gap(article, chunk, chunk.sentences[0].number, str(error)))
+
+
+def _unread(article: Article, chunk: Chunk, draft: SummaryDraft) -> Gap | None:
+    """The end of a chunk that the engine does not claim to have seen: a server may cut a question in silence."""
+    if draft.last_sentence >= chunk.sentences[-1].number:
+        return None
+    first = max(draft.last_sentence + 1, chunk.sentences[0].number)
+    return _gap(article, chunk, first, "the model did not see them")
+
+
+def _gap(article: Article, chunk: Chunk, first: int, reason: str) -> Gap:
+    place = f"sentences {first} to {chunk.sentences[-1].number} of {article.path}"
+    return Gap(what="chunk", text=place, source=article.id, reason=reason)
 
 
 def _sealed(article: Article, parts: Sequence[Answered]) -> SourceSummary:

@@ -58,7 +58,8 @@ def _repaired(engine: Engine, material: Material, draft: StoryDraft, checked: Ch
 def mended(draft: StoryDraft, answer: StoryDraft, faults: Sequence[Fault]) -> StoryDraft:
     """The draft with its faulty items replaced by the answer's, part by part, in the places of the faulty ones.
 
-    A fault whose part got no answer stays as it was, so that it is found again and told as a gap.
+    A fault whose part got no answer stays as it was, so that it is found again and told as a gap.  An actor that the
+    answer brings along for its items comes behind the others.
     """
     parts: dict[str, Any] = {}
     for part in {fault.part for fault in faults} & set(StoryDraft.model_fields):
@@ -69,6 +70,9 @@ def mended(draft: StoryDraft, answer: StoryDraft, faults: Sequence[Fault]) -> St
         places = sorted({fault.index for fault in faults if fault.part == part})
         swapped = dict(zip(places, better, strict=False))
         parts[part] = tuple(swapped.get(place, item) for place, item in enumerate(items)) + better[len(places) :]
+    if "actors" not in parts:
+        known = {actor.name for actor in draft.actors}
+        parts["actors"] = (*draft.actors, *(actor for actor in answer.actors if actor.name not in known))
     return draft.model_copy(update=parts)
 
 
