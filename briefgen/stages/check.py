@@ -116,7 +116,7 @@ class _Checker:
 
     def _label(self, said: str, weighed: Weighed, own: Sequence[str | None]) -> str:
         """A heading as said, if it brings nothing of its own; else the first that a claim has."""
-        if said.strip() and not self._bench.labels(weighed.carrier, said):
+        if said.strip() and not self._bench.labels(weighed, said):
             return said
         return next((label for label in own if label), "")
 
@@ -205,7 +205,7 @@ class _Checker:
 
     def _question(self, said: OpenQuestionDraft) -> _Verdict[OpenQuestion]:
         weighed = self._bench.weigh(said, question=True)
-        reasons = [*weighed.reasons, *self._bench.labels(weighed.carrier, said.why)]
+        reasons = [*weighed.reasons, *self._bench.labels(weighed, said.why)]
         if reasons:
             return None, tuple(reasons)
         return OpenQuestion(

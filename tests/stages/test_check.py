@@ -143,6 +143,19 @@ def test_a_member_belongs_to_one_actor() -> None:
     assert len(checked.story.actors) == 2
 
 
+def test_a_reason_may_use_the_headings_of_its_claims() -> None:
+    """A label is held against the labels of its claims too, which were found sound when they were read."""
+    material = a_material()
+    summary = material.summaries[0]
+    headed = tuple(claim.model_copy(update={"issue": "Lund after the port"}) for claim in summary.claims)
+    known = material.model_copy(update={"summaries": (summary.model_copy(update={"claims": headed}),)})
+    asked = {"raised_by": "silence", "actor": None, "why": "No article says what comes to Lund after the port."}
+    question = a_statement("What comes after the port will close?", "S1-1").model_dump() | asked
+    said = a_story(open_questions=(question,))
+    assert [fault.part for fault in check_story(said, known).faults] == []
+    assert [fault.part for fault in check_story(said, material).faults] == ["open_questions"]
+
+
 def two_tellings(other: str) -> Material:
     """An article that names a minister by her last name only, and one that gives another name in full."""
     texts = ("Minister Ito said the port will close.", f"{other} said the port will close.")

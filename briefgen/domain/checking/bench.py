@@ -80,8 +80,10 @@ class Bench:
             reasons += objections(said.text, carrier, certainty, question=question)
         return Weighed(claims, cites, self.origins(cites), certainty, carrier, tuple(dict.fromkeys(reasons)))
 
-    def labels(self, carrier: Carrier, *labels: str) -> list[str]:
-        """What speaks against headings that stand over a statement."""
+    def labels(self, weighed: Weighed, *labels: str) -> list[str]:
+        """What speaks against headings that stand over a statement; the headings of its claims are sound already."""
+        sound = [heading for claim in weighed.claims for heading in (claim.issue, claim.stance) if heading]
+        carrier = weighed.carrier._replace(verified="\n".join((weighed.carrier.verified, *sound)))
         return [reason for label in labels for reason in label_objections(label, carrier)]
 
     def origins(self, cites: Sequence[str]) -> int:

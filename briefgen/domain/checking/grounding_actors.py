@@ -38,7 +38,7 @@ def ground_actor(said: ActorDraft, reading: Reading) -> tuple[GroundedActor | No
         mentions=_apart([span for form in forms for span in places[form]]),
     )
     lost = role and not carrying
-    return actor, (f'the article does not say that {name} is "{said.role}"',) if lost else ()
+    return actor, (f'no sentence that names {name} calls it "{said.role}"',) if lost else ()
 
 
 def _role_place(role: str, places: Sequence[Span], reading: Reading) -> Span | None:
