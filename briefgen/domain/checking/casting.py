@@ -1,6 +1,7 @@
 """The actors of a story, made from the actors that its sources name."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefgen.domain.checking.bench import Bench
 from briefgen.domain.checking.checks import objections
@@ -12,6 +13,7 @@ from briefgen.domain.summary import SourceActor
 from briefgen.domain.text.alignment import fold
 
 _ROLE_SUPPORT = 0.6
+_NAMES_TOLD = 8
 _TRIED = 24
 """Citations that are tried alone; an actor of more sources has been told well enough by these."""
 
@@ -37,7 +39,8 @@ class Cast:
         names = [name for member in members for name in member.names]
         name = next((name for name in names if fold(name) == fold(said.name)), None)
         if members and name is None:
-            reasons.append(f'no member has the name "{said.name}"')
+            theirs = ", ".join(f'"{form}"' for form in islice(dict.fromkeys(names), _NAMES_TOLD))
+            reasons.append(f'no member has the name "{said.name}"; theirs are {theirs}')
         if reasons or name is None:
             return tuple(reasons)
         text, cites, against = self._sentence(said, members, name)

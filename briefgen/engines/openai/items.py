@@ -126,7 +126,8 @@ def opened(draft: StoryDraft, items: Iterable[Item]) -> StoryDraft:
 
 def _claim(claim: Claim, words: Sequence[str], origin: str) -> dict[str, Any]:
     """The traits that matter for merging, in one bracket, and the words."""
-    traits = [claim.kind, origin, claim.certainty, claim.speech, claim.date or claim.date_words]
+    speech = None if claim.speech == "reported" else claim.speech
+    traits = [claim.kind, origin, claim.certainty, speech, claim.date or claim.date_words]
     traits += ["future" if claim.future else None, f"on: {one_line(claim.issue)}" if claim.issue else None]
     return {
         "traits": [trait for trait in traits if trait],
@@ -148,10 +149,11 @@ def _worth_showing(quotes: Sequence[str], text: str) -> list[str]:
 
 def _actor(group: Sequence[SourceActor]) -> Item:
     first = group[0]
-    aliases = dict.fromkeys(one_line(alias) for actor in group for alias in actor.aliases)
+    forms = {form.casefold(): form for actor in group for alias in actor.aliases if (form := one_line(alias))}
+    aliases = [form for folded, form in forms.items() if folded != first.name.casefold()]
     role = next((one_line(actor.role) for actor in group if actor.role), None)
     part_of = next((one_line(actor.part_of) for actor in group if actor.part_of), None)
-    name = {"key": first.key, "name": one_line(first.name), "aliases": list(aliases), "kind": first.kind}
+    name = {"key": first.key, "name": one_line(first.name), "aliases": aliases, "kind": first.kind}
     shown = name | {"role": role, "part_of": part_of}
     return Item(key=first.key, keys=tuple(actor.key for actor in group), shown=shown)
 

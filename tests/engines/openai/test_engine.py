@@ -232,6 +232,19 @@ def test_a_merge_shows_claims_with_words_and_origins() -> None:
     assert (asked(request)["topic"], asked(request)["language"], asked(request)["part"]) == ("ferries", "German", False)
 
 
+def test_rows_say_nothing_twice() -> None:
+    """Forms of a name that differ in capitals are one; reported speech, the usual kind, is not told."""
+    one = material(1)
+    [summary] = one.summaries
+    actor = summary.actors[0].model_copy(update={"aliases": ("the minister", "The minister", "ADA ITO")})
+    claim = summary.claims[0].model_copy(update={"speech": "reported", "certainty": "reported"})
+    changed = summary.model_copy(update={"actors": (actor,), "claims": (claim,)})
+    made, model, _ = engine(a_story())
+    made.merge(one.model_copy(update={"summaries": (changed,)}))
+    assert rows(model.requests[0], "actors")[0]["aliases"] == ["The minister"]
+    assert rows(model.requests[0])[0]["traits"] == ["position", "O1", "reported"]
+
+
 def test_a_row_that_stands_for_several_is_opened() -> None:
     """An actor's row stands for all source actors of that name; a key that nobody gave stays, to be refused."""
     made, _, _ = engine(a_story(["S1-1", "S9-9"]))
