@@ -15,7 +15,7 @@ from briefgen.domain.checking.stemming import content_stems, own_stems, words_in
 from briefgen.domain.names.mentions import Known, name_tokens, names_missing
 from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
-from briefgen.domain.text.alignment import find_folded, first_whole, fold, fold_spans
+from briefgen.domain.text.alignment import Folded, find_folded, first_whole, fold, fold_spans
 from briefgen.domain.wordlists import word_table
 
 LEAST_SUPPORT = 0.4
@@ -99,10 +99,15 @@ def quoted_words(text: str) -> list[str]:
 
 def locate_verbatim(words: str, passage: str) -> str | None:
     """The passage's own words for some words that stand in it whole, whatever its spaces, quotes and dashes."""
-    folded = fold_spans(passage, [Span(0, len(passage))])
-    spans = find_folded(fold(words).strip(" ',.;:!?"), folded)
+    spans = find_folded(fold(words).strip(" ',.;:!?"), _folded(passage))
     span = first_whole(passage, spans, may_grow=False)
     return span.of(passage) if span else None
+
+
+@lru_cache(maxsize=64)
+def _folded(passage: str) -> Folded:
+    """A passage is asked about many words."""
+    return fold_spans(passage, [Span(0, len(passage))])
 
 
 def is_verbatim(words: str, passage: str) -> bool:

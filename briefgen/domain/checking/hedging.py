@@ -1,7 +1,7 @@
 """Whether a statement says as fact what a passage only holds possible, or only knows by report."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.domain.checking.stemming import Word, words_in
 from briefgen.domain.statement import Certainty
@@ -16,20 +16,30 @@ def _hedged(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], 
     """The stems that a text holds possible, those it has by report or as an intention, and those it says outright."""
     words, table = words_in(text), word_table("hedges")
     possible, reported, intended = set[int](), set[int](), set[int]()
+    hedges = _hedges()
     for place, word in enumerate(words):
+        if word.text not in hedges:
+            continue
         if word.text in table["modal"] and not _is_month(words, place):
             possible.update(_heads(words, place))
         if word.text in table["hearsay"]:
             reported.update(_heads(words, place))
         if word.text in table["intent"] and words[place + 1 : place + 2] and words[place + 1].text == "to":
             intended.update(_heads(words, place))
-    outright = (w.stem for i, w in enumerate(words) if i not in possible | reported | intended)
+    hedged = possible | reported | intended
+    outright = (w.stem for i, w in enumerate(words) if i not in hedged)
     return (
         frozenset(words[i].stem for i in possible),
         frozenset(words[i].stem for i in reported),
         frozenset(words[i].stem for i in intended),
         frozenset(outright),
     )
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    """Every word that may begin a hedge."""
+    return frozenset().union(*(word_table("hedges")[kind] for kind in ("modal", "hearsay", "intent")))
 
 
 def _is_month(words: tuple[Word, ...], place: int) -> bool:

@@ -60,6 +60,8 @@ def polarity_of(text: str) -> Polarity:
     denied: list[Scope] = []
     reached, turned = set[int](), set[int]()
     for place, word in enumerate(words):
+        if not _turns(word.text):
+            continue
         negates = is_negator(word.text) and not _is_idiom(words, place)
         if negates or word.text in _DENIALS:
             scope = list(_scope(words, place))
@@ -100,7 +102,12 @@ def _scope(words: tuple[Word, ...], place: int) -> Iterator[int]:
         left -= 1
 
 
-@cache
+@lru_cache(maxsize=65536)
+def _turns(word: str) -> bool:
+    """Whether a word may turn what stands near it: most words do not, and are passed over."""
+    return is_negator(word) or word in _DENIALS or _reverses(word)
+
+
 def _reverses(word: str) -> bool:
     return word in word_list("reversers") or (word.endswith("less") and len(word) > len("unless"))
 

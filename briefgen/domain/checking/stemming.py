@@ -26,8 +26,11 @@ class Word(NamedTuple):
 
 
 @cache
-def _endings() -> list[str]:
-    return sorted(word_list("endings"), key=lambda ending: (-len(ending), ending))
+def _endings() -> tuple[tuple[int, frozenset[str]], ...]:
+    """The endings by their length, the longest first."""
+    endings = word_list("endings")
+    lengths = sorted({len(ending) for ending in endings}, reverse=True)
+    return tuple((length, frozenset(e for e in endings if len(e) == length)) for length in lengths)
 
 
 @cache
@@ -45,22 +48,45 @@ def stem(word: str) -> str:
         word = word.replace("our", "or")
     if len(word) > _LONGEST or not word.isalpha():
         return word
-    for _ in range(2):
-        for ending in _endings():
-            if word.endswith(ending) and len(word) - len(ending) >= (_SHORTEST if ending in _LIGHT else _SHORT):
-                word = word[: -len(ending)]
-                break
+    word = _cut(_cut(word))
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
+
+
+@lru_cache(maxsize=65536)
+def _word(text: str) -> Word:
+    return Word(text, stem(text), parted=False)
+
+
+def _cut(word: str) -> str:
+    """The word without the longest ending that leaves enough of it."""
+    for length, endings in _endings():
+        if (ending := word[-length:]) in endings and len(word) - length >= (_SHORTEST if ending in _LIGHT else _SHORT):
+            return word[:-length]
+    return word
 
 
 @lru_cache(maxsize=1024)
 def words_in(text: str) -> tuple[Word, ...]:
-    """The words of a text in order."""
-    folded, end = fold(text.replace("\n", " ; ")), 0
+    """The words of a text in order; the end of a line parts them."""
+    first, *others = text.split("\n")
+    if not others:
+        return _line_words(text)
+    found = list(_line_words(first))
+    for line in others:
+        if words := _line_words(line):
+            found.append(words[0]._replace(parted=True))
+            found += words[1:]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _line_words(text: str) -> tuple[Word, ...]:
+    """The same of one line: the sentences around a passage are read many times over."""
+    folded, end = fold(text), 0
     words: list[Word] = []
     for match in _WORD.finditer(folded):
-        gap = folded[end : match.start()]
-        words.append(Word(match[0], stem(match[0]), gap != " " and not _PARTING.isdisjoint(gap)))
+        gap, word = folded[end : match.start()], _word(match[0])
+        words.append(word if gap == " " or _PARTING.isdisjoint(gap) else word._replace(parted=True))
         end = match.end()
     return tuple(words)
 

@@ -54,9 +54,15 @@ def _canonical(name: str) -> str:
     return f"={known}" if known else ""
 
 
-@lru_cache(maxsize=1024)
 def mentions_in(text: str) -> tuple[Mention, ...]:
-    """The names of a text in order."""
+    """The names of a text in order; none runs over the end of a line."""
+    if "\n" not in text:
+        return _line_mentions(text)
+    return tuple(mention for line in text.split("\n") for mention in _line_mentions(line))
+
+
+@lru_cache(maxsize=4096)
+def _line_mentions(text: str) -> tuple[Mention, ...]:
     runs: list[Mention] = []
     words: list[str] = []
     opens, end = False, -1
@@ -84,14 +90,18 @@ def name_tokens(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _line_tokens(text: str) -> frozenset[str]:
-    words = [match[0] for match in _NAME_WORD.finditer(text)]
-    tokens = {plain(word) for word in words}
-    tokens |= {CAPITAL + plain(word) for word in words if word[0].isupper()}
-    tokens |= {_canonical(word) for word in words if word[0].isupper() or "." in word}
+    tokens = set[str]().union(*(_word_tokens(match[0]) for match in _NAME_WORD.finditer(text)))
     for mention in mentions_in(text):
         tokens |= {_canonical(" ".join(pair)) for pair in pairwise(mention.words)}
     tokens |= {ACRONYM + "".join(word[0] for word in run).casefold() for run in _capital_runs(text)}
     return frozenset(tokens - {""})
+
+
+@lru_cache(maxsize=16384)
+def _word_tokens(word: str) -> tuple[str, ...]:
+    form, has_capital = plain(word), word[0].isupper()
+    marked = (CAPITAL + form,) if has_capital else ()
+    return (form, *marked, _canonical(word)) if has_capital or "." in word else (form,)
 
 
 _CAPITAL_RUN = re.compile(r"[A-Z][\w'’]{1,30}(?:[ -](?:(?:of|the|for|and|in|on|de|al)[ -]){0,2}[A-Z][\w'’]{1,30}){1,8}")

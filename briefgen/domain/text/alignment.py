@@ -86,6 +86,8 @@ def _fold_span(text: str, span: Span, pieces: list[str], places: list[int]) -> N
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A text as it is compared."""
+    if _PLAIN.fullmatch(text):
+        return text.lower()
     return fold_spans(text, [Span(0, len(text))]).text.strip()
 
 
