@@ -113,7 +113,7 @@ def _check_file(path: Path) -> None:
     if secrets := SECRETS & table.keys():
         raise SettingsError(f"{path}: {min(secrets)} may not stand in a file; set OPENAI_API_KEY in the environment")
     known = set(Settings.model_fields)
-    if unknown := {key for key, value in table.items() if not isinstance(value, dict | list)} - known:
+    if unknown := table.keys() - known:
         raise SettingsError(f"{path}: no setting is called {min(unknown)!r}; there are {', '.join(sorted(known))}")
 
 

@@ -38,6 +38,9 @@ def write_brief(paths: str | PathLike[str] | Sequence[str | PathLike[str]], **op
     Raises:
         BriefgenError: as on the command line; ``str(error)`` says what to do.
     """
+    if unknown := options.keys() - Options.__annotations__.keys():
+        known = ", ".join(sorted(Options.__annotations__))
+        raise SettingsError(f"write_brief has no setting {min(unknown)!r}; there are {known}")
     several = [paths] if isinstance(paths, str | PathLike) else paths
     return brief_of([os.fspath(path) for path in several], read_settings(**options))
 
@@ -95,7 +98,7 @@ def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | No
             yield _with_model(build, settings)(cpu=cpu, waits=waits)
     finally:
         for executor in (cpu, waits):
-            executor.shutdown(wait=True, cancel_futures=True)
+            executor.shutdown(wait=False, cancel_futures=True)  # nothing is awaited that no longer matters
 
 
 def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[..., Tools]:

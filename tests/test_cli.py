@@ -14,6 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from briefgen.cli.main import main
+from briefgen.errors import SettingsError
+from briefgen.wiring import write_brief
 
 GOOD = (
     "Port to close\n\n"
@@ -252,3 +254,48 @@ def test_locale_does_not_matter(articles: Path) -> None:
     process = started(str(articles), env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"})
     out, _ = process.communicate()
     assert "“" in out.decode("utf-8")
+
+
+def test_closed_or_full_stderr_costs_no_brief(articles: Path) -> None:
+    """A notice that cannot be given does not cost the brief."""
+    command = f"{sys.executable} -m briefgen {articles}"
+    for redirect in ("2>&-", "2>/dev/full"):
+        done = subprocess.run(["sh", "-c", f"{command} {redirect}"], capture_output=True, check=False)  # noqa: S607
+        assert (done.returncode, done.stdout[:2]) == (0, b"# "), redirect
+
+
+@pytest.mark.parametrize("arguments", ["articles", "--help", "schema"])
+def test_closed_or_full_stdout_is_told(articles: Path, arguments: str) -> None:
+    """Where standard output takes nothing, one sentence says so, whatever was to be printed."""
+    for redirect in (">&-", ">/dev/full"):
+        command = f"cd {articles.parent} && {sys.executable} -m briefgen {arguments} {redirect}"
+        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
+        assert "Traceback" not in done.stderr
+        assert done.returncode == 1 or (arguments, redirect) == ("--help", ">&-")
+
+
+def test_unknown_replacement_is_refused(run: Run, articles: Path, tmp_path: Path) -> None:
+    """A file of the templates folder that replaces nothing is a slip of the pen, and is named."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "breif.md.jinja").write_text("x", encoding="utf-8")
+    done = run(str(articles), "--templates", "mine")
+    assert done.code == 1
+    assert "breif.md.jinja" in done.err
+
+
+def test_article_of_which_nothing_can_be_said_is_a_loss(run: Run, articles: Path) -> None:
+    """An article in a language that the engine cannot read is told on stderr, with exit code 3."""
+    (articles / "zh.txt").write_text(
+        "外交部长周一表示，港口将于三月关闭。码头工人工会反对这一计划。" * 3, encoding="utf-8"
+    )
+    done = run(str(articles), "--format", "json")
+    assert done.code == 3
+    assert "zh.txt" in done.err
+    assert [gap["what"] for gap in json.loads(done.out)["gaps"]].count("source") == 1
+
+
+def test_unknown_keyword_is_refused() -> None:
+    """The Python form takes no setting that it does not know, and the key from the environment only."""
+    for name in ("nosuch", "api_key", "output"):
+        with pytest.raises(SettingsError, match=name):
+            write_brief("seeds", **{name: "x"})  # type: ignore[arg-type]

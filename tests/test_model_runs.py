@@ -283,3 +283,17 @@ def test_broken_prompt_names_file_and_line(run: Runner, tmp_path: Path) -> None:
     ran = run(model(), "--prompts", "mine")
     assert (ran.code, ran.out) == (1, "")
     assert "summarise_user.jinja:2" in ran.err
+
+
+def test_model_that_answers_nothing_ends_the_run(run: Runner) -> None:
+    """Where not one article was answered there is no brief to write."""
+    ran = run(model(reading=saying(None, refusal="I cannot help with that.")))
+    assert (ran.code, ran.out) == (1, "")
+    assert "not one article was answered" in ran.err
+
+
+def test_model_that_only_lies_is_a_loss(run: Runner) -> None:
+    """Where nothing that a model says can be checked, the articles are told as lost, with exit code 3."""
+    ran = run(model(reading=saying(summary(claim(1, "Nothing of this stands in any article.")))))
+    assert ran.code == 3
+    assert "one.txt" in ran.err

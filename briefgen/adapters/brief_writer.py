@@ -65,6 +65,8 @@ def write_stdout(text: str) -> None:
         OutputError: the output is full or closed for another reason than its reader going away.
         ReaderGoneError: who read it has gone.
     """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; redirect it, or name a file with -o")
     try:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()

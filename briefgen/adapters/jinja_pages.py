@@ -52,7 +52,14 @@ class JinjaPages:
             return self._environment.get_template(name).render(context)
 
     def check(self) -> None:
-        """Raise ``TemplateError`` for the first file that cannot be compiled, before any work is done with it."""
+        """Raise ``TemplateError`` where a file cannot be compiled or replaces none, before any work is done with it."""
+        own = {path.name for path in self._folders[-1].glob("*.jinja")}
+        for folder in self._folders[:-1]:
+            if strangers := sorted(path.name for path in folder.glob("*.jinja") if path.name not in own):
+                known = ", ".join(sorted(own))
+                raise TemplateError(
+                    f"replaces no file of that name; there are {known}", file=str(folder / strangers[0])
+                )
         for name in self.hashes():
             with self._telling(name):
                 self._environment.get_template(name)

@@ -4,7 +4,14 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception,
+    stop_after_attempt,
+    stop_after_delay,
+    wait_random_exponential,
+)
 
 from briefgen.errors import MalformedAnswerError, ModelUnavailableError
 from briefgen.ports.chat_model import Answer, ChatModel, Message, Reply, Request
@@ -14,6 +21,10 @@ ATTEMPTS = 6
 
 LONGEST_WAIT = 60.0
 """Seconds; a server that asks for a longer pause is not asked again in this run."""
+
+PATIENCE = 600.0
+"""Seconds after which a question is not asked again: a server that lets every call run into its limit is found out
+after two of them, not six."""
 
 _FIRST_WAIT = 1.0
 _SHOWN = 8_000
@@ -33,6 +44,7 @@ class RetryingModel:
         *,
         attempts: int = ATTEMPTS,
         longest_wait: float = LONGEST_WAIT,
+        patience: float = PATIENCE,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Wrap ``model``; ``sleep`` is how time passes."""
@@ -40,6 +52,7 @@ class RetryingModel:
         self._model = model
         self._attempts = attempts
         self._longest = longest_wait
+        self._patience = patience
         self._sleep = sleep
         self._backoff = wait_random_exponential(multiplier=_FIRST_WAIT, max=longest_wait)
         self._lock = Lock()
@@ -62,7 +75,7 @@ class RetryingModel:
 
     def _persist(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
         retrying = Retrying(
-            stop=stop_after_attempt(self._attempts),
+            stop=stop_after_attempt(self._attempts) | stop_after_delay(self._patience),
             wait=self._wait,
             retry=retry_if_exception(self._worth_it),
             sleep=self._sleep,

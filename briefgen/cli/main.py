@@ -60,4 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("interrupted; nothing was written")
         return INTERRUPTED
+    except OSError as error:  # a help page that cannot be printed; what briefgen writes itself has its own errors
+        say(f"standard output: {error.strerror or error}")
+        return FAILED
     return code if isinstance(code, int) else 0

@@ -1,13 +1,15 @@
 """What may be printed on a terminal."""
 
 import sys
+from contextlib import suppress
 
 import click
 
 
 def say(text: str) -> None:
     """Print one line on stderr under the program's name."""
-    click.echo(f"briefgen: {printable(text)}", err=True)
+    with suppress(OSError, ValueError, AttributeError):  # a notice that cannot be given must not cost the brief
+        click.echo(f"briefgen: {printable(text)}", err=True)
 
 
 def printable(text: str) -> str:

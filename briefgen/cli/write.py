@@ -70,11 +70,14 @@ def door(paths: tuple[str, ...], **given: object) -> int:
     or in the environment (BRIEFGEN_MAX_BYTES=1000000).
     """
     settings = read_settings(**given)
-    form = _form(settings)
     if settings.output:
         check_writable(settings.output)
+    form = _form(settings)
     wiring.check_pages(settings)
-    _say(settings, wiring.engine_choice(settings)[1])
+    engine, why = wiring.engine_choice(settings)
+    _say(settings, why)
+    if settings.language and engine == "extractive":
+        _say(settings, "--language steers the openai engine only; the extractive engine keeps the sources' own words")
     with _progress(settings) as progress:
         brief = wiring.brief_of(paths, settings, progress)
     page = wiring.page_of(brief, settings, form)
@@ -86,7 +89,7 @@ def door(paths: tuple[str, ...], **given: object) -> int:
 
 
 def _progress(settings: Settings) -> "SilentProgress | RichProgress":
-    if settings.quiet or not sys.stderr.isatty():
+    if settings.quiet or sys.stderr is None or not sys.stderr.isatty():
         return SilentProgress()
     from briefgen.adapters.rich_progress import RichProgress  # noqa: PLC0415  (0.06 s that only a terminal is owed)
 
@@ -97,8 +100,8 @@ def _form(settings: Settings) -> str:
     """The format asked for, else that of the file's suffix, else Markdown."""
     if settings.format:
         return settings.format
-    if not settings.output:
-        return "md"
+    if not settings.output or (settings.output.exists() and not settings.output.is_file()):
+        return "md"  # a pipe or a device has no suffix that means anything
     suffix = settings.output.suffix.lower()
     if suffix not in SUFFIXES:
         known = ", ".join(SUFFIXES)

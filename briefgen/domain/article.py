@@ -1,8 +1,14 @@
 """One source document: its text as read, and what is known of it."""
 
+import re
+from urllib.parse import quote
+
 from briefgen.domain.noun import Noun
 from briefgen.domain.span import Span
 from briefgen.domain.statement import IsoDate
+
+_UNADDRESSABLE = re.compile(r"[\s\x00-\x1f\x7f\"#%<>?\[\\\]^`{|}]|[\ud800-\udfff]")
+"""What RFC 3987 does not let stand in an address as it is; letters of every script may."""
 
 
 class Cut(Noun):
@@ -38,5 +44,6 @@ class Article(Noun):
         return span.of(self.text)
 
     def locator(self, span: Span) -> str:
-        """An address that a person can follow: RFC 5147 for plain text."""
-        return f"{self.path}#char={span.start},{span.end}"
+        """An address that a person can follow: RFC 5147 for plain text, with what no address may hold encoded."""
+        path = _UNADDRESSABLE.sub(lambda mark: quote(mark.group(), safe="", errors="surrogatepass"), self.path)
+        return f"{path}#char={span.start},{span.end}"

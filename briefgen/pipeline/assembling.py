@@ -38,7 +38,7 @@ def assemble_brief(
         origins=traced.origins,
         citations=tuple(citation for summary in summarised.summaries for citation in summary.citations),
         ledger=ledger_of(reading, traced, summarised),
-        gaps=(*_gaps(summarised.summaries), *_gaps(told)),
+        gaps=(*_gaps(summarised.summaries), *_silent(reading, summarised), *_gaps(told)),
         run=_run(tools),
     )
 
@@ -46,6 +46,18 @@ def assemble_brief(
 def _gaps(parts: Sequence[SourceSummary] | Sequence[Told]) -> Iterator[Gap]:
     for part in parts:
         yield from part.gaps
+
+
+def _silent(reading: Reading, summarised: Summarised) -> Iterator[Gap]:
+    """Sources that were read and answered, and of which nothing could be stated."""
+    articles = {article.id: article for article in reading.articles}
+    for summary in summarised.summaries:
+        if not summary.claims and summary.source not in summarised.failed:
+            article = articles[summary.source]
+            reason = "nothing in it could be stated and checked"
+            if "other_language" in article.flags:
+                reason += f" (its language is {article.language})"
+            yield Gap(what="source", text=article.path, source=article.id, reason=reason)
 
 
 def _source(article: Article, origin: str) -> Source:

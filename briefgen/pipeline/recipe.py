@@ -27,9 +27,7 @@ def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Brief:
     traced = trace_articles(reading.articles, topic=wishes.topic)
     on_topic = [article for article in reading.articles if article.id not in traced.off_topic]
     if not on_topic:
-        raise NoArticlesError(
-            f"none of the {len(reading.articles)} articles is about {wishes.topic!r}; widen the topic"
-        )
+        raise NoArticlesError(f"no article is about {wishes.topic!r}; widen the topic")
     sentences = {article.id: number_sentences(article) for article in on_topic}
     summarised = summarise_articles(on_topic, sentences, tools)
     told = tell_stories(_materials(reading, traced, sentences, summarised), tools)

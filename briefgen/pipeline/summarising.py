@@ -34,7 +34,11 @@ class Summarised(Noun):
 def summarise_articles(
     articles: Sequence[Article], sentences: dict[str, tuple[Sentence, ...]], tools: Tools
 ) -> Summarised:
-    """Ask the engine about every chunk, side by side, and seal one summary an article."""
+    """Ask the engine about every chunk, side by side, and seal one summary an article.
+
+    Raises:
+        ModelError: the first question found no server, or none was answered with what can be used.
+    """
     work = [(article, chunk) for article in articles for chunk in _chunks(article, sentences[article.id], tools)]
     tools.progress.begin("Summarising", len(work))
     answers: dict[str, list[Answered]] = {
@@ -42,6 +46,9 @@ def summarise_articles(
     }
     summaries = tuple(_sealed(article, answers.get(article.id, [])) for article in articles)
     failed = tuple(source for source, parts in answers.items() if all(part.grounded is None for part in parts))
+    if len(failed) == len(articles):
+        reason = next(part.gap.reason for parts in answers.values() for part in parts if part.gap)
+        raise AnswerError(f"not one article was answered; the first: {reason}")
     return Summarised(summaries=summaries, failed=failed)
 
 

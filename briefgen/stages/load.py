@@ -38,4 +38,4 @@ def _nothing(paths: Sequence[str], rows: Sequence[LedgerRow]) -> str:
     advice = "name .txt or .md files, or a folder of them"
     if not rows:
         return f"nothing to read in {', '.join(map(repr, paths)) or 'no paths'}: {advice}"
-    return f"none of the {len(rows)} inputs can be read (the first: {rows[0].input}: {rows[0].reason}): {advice}"
+    return f"no input can be read (the first: {rows[0].input}: {rows[0].reason}): {advice}"

@@ -37,6 +37,7 @@ def context_of(brief: Brief) -> Mapping[str, object]:
         "support": Support(brief),
         "family": family,
         "stands": stands,
+        "unshown": lambda story: unshown(story, brief),
         "speech": speech,
         "code": code_span,
         "day": day,
@@ -96,6 +97,13 @@ def stands(story: Story) -> tuple[tuple[Actor, tuple[Position, ...]], ...]:
         held.setdefault(position.actor, []).append(position)
     actors = {actor.id: actor for actor in story.actors}
     return tuple((actors[actor], tuple(positions)) for actor, positions in held.items())
+
+
+def unshown(story: Story, brief: Brief) -> int:
+    """How many checked positions of the story's sources stand in none of its statements."""
+    shown = {cite for statement in statements_of(story) for cite in statement.cites}
+    held = [claim for claim in brief.claims if claim.kind == "position" and claim.source in story.sources]
+    return sum(shown.isdisjoint(claim.cites) for claim in held)
 
 
 def speech(position: Position) -> str:

@@ -28,7 +28,7 @@ _AGAINST = re.compile(
 )
 _COMMENT = re.compile(r"[^\n]{0,25}\b(?:reply|said|says|permalink|report abuse|likes?)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|from|author|written by|posted by)\b", re.IGNORECASE)
-_PLACE_LINE = re.compile(r"\W{0,3}(?:[A-Z][A-Z.,' -]{2,40}|[A-Z][\w.' -]{2,30}),?\s[(—–-]?\s?\Z")
+_PLACE_LINE = re.compile(r"\W{0,3}(?:[A-Z][A-Z.,' -]{2,40},?\s[(—–-]?\s?|[A-Z][\w.' -]{2,30}(?:,\s|\s?[(—–-]\s?))\Z")
 _BARRED = frozenset({"caption", "comments", "terms", "instructions", "teaser"})
 """Rules of cuts whose dates are other things' dates; menus above the body may pass for lists of other stories."""
 _SHORT_LINE = 160
