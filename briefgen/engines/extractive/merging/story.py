@@ -4,11 +4,12 @@ from briefgen.domain.draft import StoryDraft
 from briefgen.domain.summary import Material
 from briefgen.engines.extractive.events.timeline import timeline_of
 from briefgen.engines.extractive.merging.bottom_line import bottom_line_of
-from briefgen.engines.extractive.merging.centre import Centre
+from briefgen.engines.extractive.merging.centre import Centre, most_central
 from briefgen.engines.extractive.merging.disagreements import disagreements_of
 from briefgen.engines.extractive.merging.headline import headline_of
 from briefgen.engines.extractive.merging.joining import join
 from briefgen.engines.extractive.merging.questions_open import open_questions_of
+from briefgen.engines.extractive.merging.shown_actors import shown_actors
 from briefgen.engines.extractive.merging.story_positions import positions_of
 from briefgen.engines.extractive.merging.telling import telling_of
 from briefgen.engines.extractive.people.actors import story_actors
@@ -21,11 +22,13 @@ def story_of(material: Material) -> StoryDraft:
     groups = join(telling)
     centre = Centre(telling)
     disagreements = disagreements_of(groups, telling)
+    positions = positions_of(groups, telling, centre)
+    held = [each.actor for each in positions] + [side.actor or "" for each in disagreements for side in each.sides]
     return StoryDraft(
         title=headline_of(material, telling, centre),
         bottom_line=bottom_line_of(groups, telling, centre),
-        actors=actors,
-        positions=positions_of(groups, telling, centre),
+        actors=shown_actors(material, actors, most_central(groups, centre), held),
+        positions=positions,
         disagreements=disagreements,
         timeline=timeline_of(material),
         open_questions=open_questions_of(groups, disagreements, telling, centre),

@@ -1,19 +1,20 @@
 """Who holds what in the story: equal positions joined, the trivial left out, ordered by who matters."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from briefgen.domain.draft import PositionDraft
 from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
-from briefgen.engines.extractive.merging.shared_words import stems_of
-from briefgen.engines.extractive.merging.telling import Telling, names_holder
+from briefgen.engines.extractive.merging.shared_words import coverage, numbers_of, plain_stems, stems_of
+from briefgen.engines.extractive.merging.telling import Telling, Told, names_holder
 from briefgen.engines.extractive.merging.wording import is_garbled, stands_alone
 
-MOST = 30
+MOST = 24
 """A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
 
-OF_ONE = 10
+OF_ONE = 6
 """Of an actor who speaks without end so many positions are shown."""
 
 QUOTED = 1.0
@@ -22,6 +23,13 @@ QUOTED = 1.0
 AGAIN = 1.0
 """What each position of an actor that stands already takes from the next one."""
 
+AGAIN_SAID = 0.5
+"""Two statements of one actor that share so much of their content are one position, told in other words."""
+
+AGAIN_LEAST = 3
+
+_BRACKETED_VERB = re.compile(r"\[[a-z]+\]")
+_ASKING = re.compile(r"\basked\b(?!\s(?:\w+\s){0,3}(?:that|to|for)\b)")
 TELLING_STEMS = 3
 """What was said in fewer content words is *said so*, *declined to comment* and their like."""
 
@@ -31,20 +39,54 @@ def positions_of(groups: Sequence[Group], telling: Telling, centre: Centre) -> t
     held: defaultdict[str, list[Group]] = defaultdict(list)
     for group in groups:
         claim = group.lead.claim
-        if claim.kind == "position" and group.lead.actor and _says_something(group):
+        if claim.kind == "position" and group.lead.actor and _says_something(group) and not _is_fragment(group):
             held[group.lead.actor].append(group)
-    rows = [sorted(held[actor], key=lambda group: _worth(group, centre)) for actor in sorted(held, key=telling.rank)]
+    ranks = sorted(held, key=lambda actor: (actor in telling.onlookers, telling.rank(actor)))
+    rows = [_distinct(sorted(held[actor], key=lambda group: _worth(group, centre)), telling) for actor in ranks]
     turns = [(turn, group) for row in rows for turn, group in enumerate(row[:OF_ONE])]
     turns.sort(key=lambda each: (each[0] > 0, _worth(each[1], centre, AGAIN * each[0])))
     chosen = [group for _, group in turns[: max(MOST, len(rows))]]
-    chosen.sort(key=lambda group: telling.rank(group.lead.actor))
+    chosen.sort(key=lambda group: ranks.index(str(group.lead.actor)))
     return tuple(_draft(group) for group in chosen)
+
+
+def _distinct(groups: Sequence[Group], telling: Telling) -> list[Group]:
+    """One actor's positions, those joined that say the same thing in other words."""
+    found: list[Group] = []
+    for group in groups:
+        same = (place for place, other in enumerate(found) if _is_again(group.lead, other.lead, telling))
+        place = next(same, None)
+        if place is None:
+            found.append(group)
+        else:
+            found[place] = Group((*found[place].members, *group.members))
+    return found
+
+
+def _is_again(one: Told, other: Told, telling: Telling) -> bool:
+    """Whether an actor says twice what is one thing to say; two figures, or a yes and a no, are two things."""
+    speaker = stems_of(f"{one.claim.actor} {one.actor} {other.claim.actor}")
+    a, b = stems_of(one.said) - speaker, stems_of(other.said) - speaker
+    if len(a & b) < AGAIN_LEAST or one.negative != other.negative or numbers_of(a) != numbers_of(b):
+        return False
+    return coverage(a, b, telling.weights) >= AGAIN_SAID
+
+
+def _is_fragment(group: Group) -> bool:
+    """Whether a text has neither its speaker nor its verb from the source, or tells only that somebody asked."""
+    claim = group.lead.claim
+    if claim.speech == "direct":
+        return False
+    guessed = claim.text.startswith("[") and (claim.speech == "inferred" or _BRACKETED_VERB.search(claim.text))
+    return bool(guessed or _ASKING.search(claim.text))
 
 
 def _says_something(group: Group) -> bool:
     claim = group.lead.claim
     speaker = stems_of(f"{claim.actor} {group.lead.actor}")
-    return len(stems_of(group.lead.said) - speaker) >= TELLING_STEMS
+    said = stems_of(group.lead.said) - speaker
+    names = said - plain_stems(group.lead.said)
+    return len(said) + len(names) >= TELLING_STEMS
 
 
 def _worth(group: Group, centre: Centre, heard: float = 0.0) -> tuple[int, float]:
@@ -52,7 +94,7 @@ def _worth(group: Group, centre: Centre, heard: float = 0.0) -> tuple[int, float
     claim = group.lead.claim
     spoken = bool(claim.quote) and claim.text.startswith(("“", '"'))  # whose "we" it is, the row's heading says
     flaws = int(is_garbled(claim.text)) + int(not spoken and not stands_alone(claim.text))
-    flaws += int(not names_holder(group.lead))
+    flaws += int(not names_holder(group.lead)) + int(bool(_BRACKETED_VERB.search(claim.text)))
     return (flaws, heard - centre.nearness(group) - (QUOTED if claim.quote else 0.0))
 
 

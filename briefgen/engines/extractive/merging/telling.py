@@ -8,8 +8,9 @@ from briefgen.domain.citation import Citation
 from briefgen.domain.claim import Claim
 from briefgen.domain.draft import StoryActorDraft
 from briefgen.domain.summary import Material
+from briefgen.domain.wordlists import word_list
 from briefgen.engines.extractive.merging.polarity import is_negative
-from briefgen.engines.extractive.merging.shared_words import Stems, numbers_of, rarity, stems_of
+from briefgen.engines.extractive.merging.shared_words import Stems, numbers_of, rarity, stems_of, words_of
 
 WEAK = "no_named_source"
 """The flag of an article that credits nobody with anything (``domain.flags``)."""
@@ -38,7 +39,7 @@ class Telling(NamedTuple):
     """All claims of a story in the order of its sources, the weight of every stem, and the actors by importance.
 
     ``titles`` holds the stems of each source's title; a source without one is left out.  ``weak`` are the sources that
-    name nobody as theirs.
+    name nobody as theirs, ``onlookers`` the actors whose role is to explain what others do.
     """
 
     told: tuple[Told, ...]
@@ -46,6 +47,7 @@ class Telling(NamedTuple):
     actors: tuple[str, ...]
     titles: Mapping[str, Stems]
     weak: frozenset[str]
+    onlookers: frozenset[str]
 
     def rank(self, actor: str | None) -> int:
         """How many actors matter more than this one (all of them, for a speaker who is no actor of the story)."""
@@ -79,8 +81,19 @@ def telling_of(material: Material, actors: Sequence[StoryActorDraft]) -> Telling
     titles = {article.id: stems_of(article.title) for article in material.articles if article.title}
     weak = frozenset(article.id for article in material.articles if WEAK in article.flags)
     return Telling(
-        tuple(told), rarity(each.stems for each in told), tuple(actor.name for actor in actors), titles, weak
+        tuple(told),
+        rarity(each.stems for each in told),
+        tuple(actor.name for actor in actors),
+        titles,
+        weak,
+        frozenset(actor.name for actor in actors if _is_onlooker(actor)),
     )
+
+
+def _is_onlooker(actor: StoryActorDraft) -> bool:
+    """Whether somebody is heard as an expert; who is part of a body of the story takes part in it."""
+    words = frozenset(words_of(actor.role or ""))
+    return actor.part_of is None and bool(words & word_list("onlooker_roles"))
 
 
 def names_holder(told: Told) -> bool:

@@ -1,0 +1,80 @@
+"""Which actors a reader is shown: who acts, speaks or is asked to, each in a sentence that is about them."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from briefgen.domain.draft import StoryActorDraft
+from briefgen.domain.summary import Material
+from briefgen.engines.extractive.merging.joining import Group
+from briefgen.engines.extractive.merging.wording import MOST_WORDS, is_dangling, is_whole, stands_alone
+
+MOST = 16
+"""A minister reads no longer table; who holds a position is in it all the same."""
+
+FEWEST = 5
+"""So many of the foremost are shown whatever is known of them: a story without actors is none."""
+
+_STARTS = r"(?:^|[,;—–]\s|\b(?:and|but|as|while|that|including|when|because)\s)(?:(?:the|a|an)\s)?"
+_SUBJECT = r"(?:,\s|\s(?!(?:and|or|in|on|at)\b)[a-z]|\s\()"
+
+
+def shown_actors(
+    material: Material, actors: Sequence[StoryActorDraft], ranked: Sequence[Group], held: Iterable[str]
+) -> tuple[StoryActorDraft, ...]:
+    """The actors of a story's table, in the order given.
+
+    ``ranked`` are the story's statements, the most central first; ``held`` are those who hold a position that is shown.
+    """
+    holders = frozenset(held)
+    sentences = _sentences(ranked)
+    told = [_told(actor, _forms(actor, material), sentences) for actor in actors]
+    family = {name for actor in actors if actor.part_of for name in (actor.name, actor.part_of)}
+    kept = [
+        actor
+        for place, actor in enumerate(told)
+        if place < FEWEST or actor.name in holders or _is_about(actor, _forms(actor, material), family)
+    ]
+    return tuple(actor for place, actor in enumerate(kept) if place < MOST or actor.name in holders)
+
+
+def _sentences(ranked: Sequence[Group]) -> list[Group]:
+    """What the articles state in their own voice and can be read alone."""
+    own = [group for group in ranked if group.lead.claim.kind in {"fact", "event"}]
+    return [each for each in own if stands_alone(each.lead.claim.text) and _is_short(each.lead.claim.text)]
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= MOST_WORDS
+
+
+def _forms(actor: StoryActorDraft, material: Material) -> tuple[str, ...]:
+    members: Mapping[str, object] = material.actors
+    return tuple(dict.fromkeys(form for key in actor.members if key in members for form in material.actors[key].names))
+
+
+def _told(actor: StoryActorDraft, forms: Sequence[str], sentences: Sequence[Group]) -> StoryActorDraft:
+    """An actor in a sentence that begins with it, where the text given is neither a role nor such a sentence."""
+    if actor.role or _begins(actor.text, forms):
+        return actor
+    found = next((each for each in sentences if _begins(each.lead.claim.text, forms)), None)
+    if found is None:
+        return actor
+    return actor.model_copy(update={"text": found.lead.claim.text, "claims": found.keys})
+
+
+def _begins(text: str, forms: Sequence[str]) -> bool:
+    """Whether a sentence begins with a name, as that of who acts in it."""
+    return is_whole(text) and bool(re.match(rf"(?:The\s)?(?:{_any_of(forms)}){_SUBJECT}", text))
+
+
+def _is_about(actor: StoryActorDraft, forms: Sequence[str], family: Collection[str]) -> bool:
+    """Whether a reader learns who this is: by a role, or by a sentence in which it acts."""
+    if actor.role:
+        return True
+    if not is_whole(actor.text) or is_dangling(actor.text):
+        return False
+    return actor.name in family or bool(re.search(rf"{_STARTS}(?:{_any_of(forms)}){_SUBJECT}", actor.text))
+
+
+def _any_of(forms: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
