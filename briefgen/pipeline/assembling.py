@@ -97,7 +97,7 @@ def _latest(sources: Sequence[Source]) -> tuple[IsoDate | None, str]:
     if not dated:
         return None, "none of the sources is dated"
     date, source = max(dated)
-    return date, f"the latest date of publication among the sources, that of {source}"
+    return date, f"when the latest of the dated sources, {source}, was published"
 
 
 def _run(tools: Tools) -> Run:

@@ -11,6 +11,7 @@ from briefgen.domain.story import Actor, Event, Position, Story
 from briefgen.domain.text.markdown import Markdown, code_span
 from briefgen.ports.page_source import PageSource
 
+NO_SOURCE = "no_named_source"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -27,6 +28,7 @@ def render_brief(brief: Brief, form: str, *, pages: PageSource) -> str:
 
 def context_of(brief: Brief) -> Mapping[str, object]:
     """What a page template may use; ``docs/templates.md`` describes each name."""
+    support = Support(brief)
     return {
         "brief": brief,
         "sources": {source.id: source for source in brief.sources},
@@ -34,7 +36,8 @@ def context_of(brief: Brief) -> Mapping[str, object]:
         "evidence": cited(brief),
         "counted": counted,
         "anchors": anchors,
-        "support": Support(brief),
+        "support": support,
+        "aside": support.aside,
         "family": family,
         "stands": stands,
         "unshown": lambda story: unshown(story, brief),
@@ -84,10 +87,10 @@ def day(date: IsoDate) -> str:
 
 
 def when(event: Event) -> str:
-    """An event's date and what it rests on but for words of its own, or those words where they leave it open."""
+    """An event's date, or that of the report where no words of its own date it; else the words that leave it open."""
     if event.date:
-        return day(event.date) if event.date_words else f"{day(event.date)} (date of the report)"
-    return f"“{event.date_words}” (not dated)" if event.date_words else "not dated"
+        return day(event.date) if event.date_words else f"reported {day(event.date)}"
+    return f"“{event.date_words}”" if event.date_words else "not dated"
 
 
 def stands(story: Story) -> tuple[tuple[Actor, tuple[Position, ...]], ...]:
@@ -131,12 +134,13 @@ class Support:
     """Says in words how many articles and origins stand behind a statement."""
 
     def __init__(self, brief: Brief) -> None:
+        """Look up the brief's sources once."""
         self._sources: dict[str, Source] = {source.id: source for source in brief.sources}
         self._labels = {origin.id: origin.label for origin in brief.origins}
 
     def __call__(self, statement: Statement) -> str:
         """``three articles, one origin: Reuters interview``."""
-        articles = list(dict.fromkeys(cite.partition(".")[0] for cite in statement.cites))
+        articles = _articles(statement)
         told = counted(len(articles), "article")
         if len(articles) > 1:
             told += f", {counted(statement.origins, 'origin')}"
@@ -146,3 +150,19 @@ class Support:
         elif statement.origins == 1:
             told += ": the same words"
         return told
+
+    def aside(self, statement: Statement) -> Markdown:
+        """The same behind a statement, but only where a reader must know it: several articles, or no source named."""
+        articles = _articles(statement)
+        if len(articles) > 1:
+            told = f"{counted(len(articles), 'article')}, {counted(statement.origins, 'origin')}"
+        elif any(NO_SOURCE in self._sources[article].flags for article in articles):
+            told = "One article, which names no source"
+        else:
+            return Markdown("")
+        return Markdown(f" *{sentence(told)}.*")
+
+
+def _articles(statement: Statement) -> list[str]:
+    """The sources that a statement cites, each once."""
+    return list(dict.fromkeys(cite.partition(".")[0] for cite in statement.cites))

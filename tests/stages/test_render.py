@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.domain.brief import Brief
 from briefgen.domain.text.markdown import code_span
-from briefgen.stages.render import Support, counted, day, family, render_brief
+from briefgen.stages.render import Support, counted, day, family, render_brief, when
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -136,6 +136,27 @@ def test_support_names_the_origin_of_what_has_one() -> None:
     """A statement with one origin says which."""
     brief = Brief.model_validate(a_brief())
     assert Support(brief)(brief.stories[0].bottom_line[0]) == "one article: a.txt"
+
+
+def test_an_aside_stands_only_where_it_matters() -> None:
+    """One sourced article needs no word; several do, and so does one that names nobody."""
+    value = a_brief()
+    statement = Brief.model_validate(value).stories[0].bottom_line[0]
+    assert Support(Brief.model_validate(value)).aside(statement) == ""
+    value["sources"][0]["flags"] = ["no_named_source"]
+    support = Support(Brief.model_validate(value))
+    assert support.aside(statement) == " *One article, which names no source.*"
+    several = statement.model_copy(update={"cites": ("S1.1", "S2.1"), "origins": 2})
+    assert support.aside(several) == " *Two articles, two origins.*"
+
+
+def test_what_only_the_report_dates_says_so() -> None:
+    """A date that no words of the event carry is that of the report, and words that leave it open are shown as such."""
+    event = Brief.model_validate(a_brief()).stories[0].timeline[0]
+    dated = event.model_copy(update={"date": "2024-03-01", "date_words": "Friday"})
+    assert when(dated) == "1 March 2024"
+    assert when(dated.model_copy(update={"date_words": ""})) == "reported 1 March 2024"
+    assert when(dated.model_copy(update={"date": None})) == "“Friday”"
 
 
 def test_members_stand_behind_their_body() -> None:
