@@ -1,5 +1,6 @@
 """Where work is done: here, in threads, or in processes."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
@@ -33,7 +34,17 @@ def cpu_executor(tasks: int, cores: int) -> Executor:
 
     Two processes take about 0.5 s to start and import what they need, the time of some hundred articles.
     """
-    return ProcessPoolExecutor(cores) if tasks > 200 and cores > 1 else InlineExecutor()  # noqa: PLR2004  (see above)
+    if tasks > 200 and cores > 1:  # noqa: PLR2004  (see above)
+        return ProcessPoolExecutor(cores, initializer=collect_seldom)
+    return InlineExecutor()
+
+
+def collect_seldom() -> None:
+    """Look for circles of garbage a hundred times less often: frozen values make none.
+
+    Of 350 real articles the search took a third of the time of pickling and merging.
+    """
+    gc.set_threshold(100_000, 50, 1000)
 
 
 def waiting_executor(calls: int) -> Executor:

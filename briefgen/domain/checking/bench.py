@@ -66,6 +66,14 @@ class Bench:
 
     def weigh(self, said: StatementDraft, *, question: bool = False) -> Weighed:
         """Check a statement against the words that its claims cite."""
+        weighed = self.lay_out(said)
+        if not said.text.strip() or not weighed.cites:
+            return weighed
+        against = objections(said.text, weighed.carrier, weighed.certainty, question=question)
+        return weighed._replace(reasons=tuple(dict.fromkeys((*weighed.reasons, *against))))
+
+    def lay_out(self, said: StatementDraft) -> Weighed:
+        """A statement beside the words that its claims cite; its reasons say only what is wrong with the claims."""
         unknown = [key for key in said.claims if key not in self.claims]
         claims = tuple(self.claims[key] for key in dict.fromkeys(said.claims) if key in self.claims)
         reasons = [f'"{key}" is no claim' for key in dict.fromkeys(unknown)]
@@ -76,8 +84,6 @@ class Bench:
         certainty = self._certainty(said.certainty, claims)
         if not said.text.strip():
             reasons.append("the statement is empty")
-        elif cites:
-            reasons += objections(said.text, carrier, certainty, question=question)
         return Weighed(claims, cites, self.origins(cites), certainty, carrier, tuple(dict.fromkeys(reasons)))
 
     def labels(self, weighed: Weighed, *labels: str) -> list[str]:

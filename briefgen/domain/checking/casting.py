@@ -99,7 +99,8 @@ class Cast:
     ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """The sentence on an actor with its citations; where it does not hold, the role as a source has it."""
         carrier, cites = self._bench.of_members(members)
-        weighed = self._bench.weigh(StatementDraft(text=said.text or name, claims=said.claims, certainty="stated"))
+        draft = StatementDraft(text=said.text or name, claims=said.claims, certainty="stated")
+        weighed = self._bench.lay_out(draft)
         if weighed.claims and said.claims and said.text.strip():
             both = weighed.carrier._replace(verified=f"{weighed.carrier.verified}\n{carrier.verified}")
             reasons = objections(said.text, both, weighed.certainty)
@@ -109,7 +110,7 @@ class Cast:
             return self._fallback(members, name, cites, (*unknown, *reasons))
         reasons = () if said.claims else objections(said.text, carrier, "stated") if said.text.strip() else ()
         if said.claims:
-            return self._fallback(members, name, cites, weighed.reasons)
+            return self._fallback(members, name, cites, self._bench.weigh(draft).reasons)
         if reasons or not said.text.strip():
             return self._fallback(members, name, cites, reasons)
         return said.text, self._carrying(said.text, cites), ()
