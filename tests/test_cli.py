@@ -286,7 +286,7 @@ def test_unknown_replacement_is_refused(run: Run, articles: Path, tmp_path: Path
 def test_article_of_which_nothing_can_be_said_is_a_loss(run: Run, articles: Path) -> None:
     """An article in a language that the engine cannot read is told on stderr, with exit code 3."""
     (articles / "zh.txt").write_text(
-        "外交部长周一表示，港口将于三月关闭。码头工人工会反对这一计划。" * 3, encoding="utf-8"
+        "外交部长周一表示港口将于三月关闭。码头工人工会反对这一计划。" * 3, encoding="utf-8"
     )
     done = run(str(articles), "--format", "json")
     assert done.code == 3
