@@ -25,6 +25,9 @@ _LINE_ITEM = re.compile(rf"(?:{_BULLET}|[-–—*]\s|\(?\d{{1,2}}[.)]\s)")
 _SLACK = 3  # a wrapped line is as long as the longest of its block less the word that did not fit, give or take
 _SHORT_LINE = 40  # lines of a list or a heading; no page is wrapped so narrow
 _LIST_LINES = 3  # two short lines may be one heading
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Of no width and no meaning for where a sentence ends; a mark among them would hide the stop before it."""
+
 _HANGING = re.compile(
     r"(?:[,;:(–—-]|\b(?:a|an|the|of|and|or|to|in|for|with|by|on|at|from|that|as|is|was|his|her|its))\Z"
 )
@@ -41,6 +44,9 @@ class _Block(NamedTuple):
 
 def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
     """The sentences inside ``within``, in order, without white space at their ends; together they hold all words."""
+    if _UNSEEN.search(text, within.start, within.end):
+        seen = sentence_spans(_UNSEEN.sub(" ", within.of(text)), Span(0, within.size))
+        return tuple(Span(span.start + within.start, span.end + within.start) for span in seen)
     edges = [within.start, *(edge for block in _blocks(text, within) for edge in _edges(text, block)), within.end]
     spans = (trimmed(text, Span(a, b)) for a, b in pairwise(edges))
     return tuple(span for span in spans if span.size)

@@ -99,3 +99,12 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     begun = time.process_time()
     split(text)
     assert time.process_time() - begun < AT_MOST
+
+
+def test_marks_of_no_width_hide_no_stop() -> None:
+    """A zero-width space or a mark of direction between two sentences does not make them one."""
+    text = "Bob Hall will not\u200b give in. \u2066“We will stay,”\u2069 Anna Berg said."
+    assert [span.of(text) for span in sentence_spans(text, Span(0, len(text)))] == [
+        "Bob Hall will not\u200b give in.",
+        "“We will stay,”\u2069 Anna Berg said.",
+    ]
