@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from briefgen.domain.wordlists import word_list, word_table
 
+_SHORT_FORMS = frozenset(("corp", "inc", "co", "ltd", "plc", "llc", "ag", "sa"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az"))
 _POSSESSIVE = re.compile(r"['’]s(?!\w)|['’](?!\w)")
@@ -86,6 +87,8 @@ def acronym_of(acronym: str, name: str) -> bool:
     if not letters or " " not in name[:_LONGEST].strip():
         return False
     words = re.findall(r"\w+", _ARTICLE.sub("", _DROPPED.sub("", name[:_LONGEST].casefold())))
+    while len(words) > 1 and words[-1] in _SHORT_FORMS:  # a company's form, cut short, gives its acronym no letter
+        words.pop()
     return letters in _initials(tuple(words))
 
 

@@ -61,8 +61,17 @@ def name_runs(text: str, within: Span) -> Iterator[Words]:
 def _words(run: re.Match[str]) -> list[Word]:
     words: list[Word] = []
     for piece in _PIECE.finditer(run[0]):
-        words += _pieces(piece[0], run.start() + piece.start(), after_dot=bool(words) and words[-1].text.endswith("."))
+        found = list(_pieces(piece[0], run.start() + piece.start(), after_dot=_stopped(words)))
+        if words and found[0] is _BREAK and f"{words[-1].low} {found[1].low}" in word_list("places"):
+            first = words.pop()  # San Diego-based
+            whole = run[0][first.start - run.start() : found[1].end - run.start()]
+            found[1] = _word(whole, first.start)._replace(modifies=True)
+        words += found
     return words
+
+
+def _stopped(words: list[Word]) -> bool:
+    return bool(words) and words[-1].text.endswith(".")
 
 
 def _pieces(raw: str, start: int, *, after_dot: bool) -> Iterator[Word]:

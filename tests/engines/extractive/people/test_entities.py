@@ -174,3 +174,10 @@ def test_hostile_text_costs_little(piece: str) -> None:
     began = time.process_time()
     entities_of(piece * (50_000 // len(piece)))
     assert time.process_time() - began < AT_MOST
+
+
+def test_a_place_of_two_words_is_one_in_a_compound() -> None:
+    """San Diego-based names no Diego, and a company's form gives its acronym no letter."""
+    names = entities_of("The San Diego-based firm said EMC lost. EMC said so. Elliott Management Corp said no.")
+    assert not any("Diego" in name for name in names)
+    assert {"EMC", "Elliott Management Corp"} <= set(names)
