@@ -36,6 +36,21 @@ _HOW_TO = re.compile(r"(?:how|what|when|where|whom?)\sto\s.{3,220}$", re.IGNOREC
 _VERB_FIRST = re.compile(rf"(?:{_AUXILIARY}|if|or|and|but)\b", re.IGNORECASE)
 
 
+_WHETHER_FIRST = re.compile(
+    r"^(?P<clause>(?:Whether|Who|What|When|Where|Why|How|Which)\s[^.?!;]{8,220}?)\s(?:is|are|was|were|remains?|remained)"
+    r"\s(?:still\s|not\syet\s|not\s)?(?:un(?:clear|certain|known|decided)|clear|known|certain|to be seen|open)\.?$"
+)
+_THING_FIRST = re.compile(
+    r"^(?P<thing>The\s[^.?!;:“”\"]{5,160}?)\s(?P<verb>is|are|was|were|remains?)\s(?:still\s)?"
+    r"(?:un(?:clear|certain|known)|not\s(?:yet\s)?(?:clear|known))\.?$"
+)
+_THERE = re.compile(
+    r"\b(?:warn|fear|suggest|worr)(?:s|y|ies|ed|ied|ing)?\s(?:that\s)?there\s(?P<modal>could|might|may)\sbe\s"
+    r"(?P<rest>[^.?!;:“”\"]{5,120})"
+)
+_OPENS_QUESTION = re.compile(rf"(?:who|what|when|where|why|how|which|{_AUXILIARY})\b(?!\sabout\b)", re.IGNORECASE)
+_TO_THE_READER = re.compile(r"\b(?:you|your|we|our|us|i|me|my|him|them|he|she|they)\b", re.IGNORECASE)
+
 _CLAUSES = re.compile(r"[,;:.!?“”\"—–]+\s|\b(?:that|but|and|while|although|because)\s")
 _DENIAL = re.compile(
     rf"(?P<subject>{_SUBJECT})(?P<auxiliary>(?:{_AUXILIARY})(?=\snot\b|n[’']t\b)|ca(?=n[’']t\b)|wo(?=n[’']t\b))"
@@ -49,6 +64,9 @@ _READ = 2_000
 
 def question_from(text: str) -> str | None:
     """The question inside a statement; None where turning it round might alter what it says."""
+    first = _first_question(text.strip()[:_READ])
+    if first:
+        return first if is_balanced(first) and not _is_vague(first) else None
     found = _OPEN.search(text.strip()[:_READ])
     feared = None if found else _FEARED.search(text[:_READ])
     if found:
@@ -58,6 +76,19 @@ def question_from(text: str) -> str | None:
     else:
         return None
     return question if question and is_balanced(question) and not _is_vague(question) else None
+
+
+def _first_question(text: str) -> str | None:
+    """The question of a statement that puts first what is unclear, or warns of what there could be."""
+    if found := _WHETHER_FIRST.match(text):
+        clause = found["clause"]
+        return _asked(clause[:1].lower() + clause[1:])
+    if found := _THING_FIRST.match(text):
+        verb = "are" if found["verb"] in {"are", "were", "remain"} else "is"
+        return _sentence(f"what {verb} {lowered(found['thing'])}")
+    if found := _THERE.search(text):
+        return _sentence(f"{found['modal']} there be {found['rest']}")
+    return None
 
 
 def _asked(clause: str) -> str | None:
@@ -95,5 +126,7 @@ def question_denied(text: str) -> str | None:
 
 
 def stands_as_asked(text: str) -> bool:
-    """Whether a source's own question can be shown as it is."""
+    """Whether a source's own question can be shown as it is: one that asks of the story, not of its reader."""
+    if not _OPENS_QUESTION.match(text) or _TO_THE_READER.search(text):
+        return False
     return text.rstrip("”\"’')").endswith("?") and is_balanced(text) and not is_dangling(text) and not _is_vague(text)

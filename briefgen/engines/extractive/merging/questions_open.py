@@ -3,42 +3,42 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 
 from briefgen.domain.draft import DisagreementDraft, OpenQuestionDraft
 from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.merging.asking import question_from, stands_as_asked
+from briefgen.engines.extractive.merging.awaiting import question_awaited
 from briefgen.engines.extractive.merging.centre import Centre, most_central
 from briefgen.engines.extractive.merging.joining import Group, Neighbours
-from briefgen.engines.extractive.merging.opposed import ON
-from briefgen.engines.extractive.merging.shared_words import coverage
+from briefgen.engines.extractive.merging.shared_words import Stems, coverage, stems_of
 from briefgen.engines.extractive.merging.telling import Telling
-from briefgen.engines.extractive.merging.wording import stands_alone
 
-MOST = 8
-FROM_CONFLICTS = 3
-FROM_SILENCE = 2
+MOST = 7
+FROM_CONFLICTS = 2
+FROM_SILENCE = 3
 ANSWERED = 0.35
 """An answer shares so much with what it answers; lower, two statements only share their actors."""
 
-LONGEST = 35
+LIKE = 0.5
+"""Of two questions that share so much a reader needs one."""
+
 _SILENT = {
-    "demand": ("What has come of this demand?", "no source tells of an answer"),
-    "hope": ("Will this hope be met?", "no source tells whether it was"),
-    "offer": ("Was this offer taken up?", "no source tells of an answer"),
-    "deadline": ("Will this be kept?", "no source tells of the outcome"),
+    "demand": "no source tells of an answer",
+    "hope": "no source tells whether it was met",
+    "offer": "no source tells of an answer",
+    "promise": "no source tells whether it was kept",
+    "deadline": "no source tells of the outcome",
 }
+_WHY = {"demand": "Demanded", "hope": "Hoped for", "offer": "Offered", "promise": "Intended", "deadline": "Due"}
+_INTENT = re.compile(
+    r"\b(?:promis(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|threaten(?:s|ed)|agreed|plans|intends"
+    r"|(?:is|are) (?:trying|attempting|seeking|looking|planning|preparing)) "
+)
 _DEADLINE = re.compile(
     r"\b(?:by (?:the end|early|late|mid|next|then|[A-Z][a-z]+day\b|\d{4}\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     r"|until|deadline|expires?\b|no later than|due to (?:end|expire))"
 )
-_OPEN = re.compile(
-    r"\?|\b(?:un(?:clear|certain|known|decided|resolved)|whether|remains?|questions?|could|might|may|if|unless|depends?"
-    r"|hinges?|wait|yet to)\b"
-)
-OWN_WORDS = 2
-"""Of what a source leaves open without asking it, so much is shown in its own words."""
 
 
 def open_questions_of(
@@ -46,12 +46,22 @@ def open_questions_of(
 ) -> tuple[OpenQuestionDraft, ...]:
     """The questions that a reader is left with, those that a source asks itself first."""
     ranked = most_central(groups, centre)
-    conflicts = [_from_conflict(each) for each in disagreements][:FROM_CONFLICTS]
+    conflicts = [_from_conflict(each) for each in disagreements if each.about.endswith("?")][:FROM_CONFLICTS]
     used = {key for each in conflicts for key in each.claims}
-    silent = _varied([each for each in _from_silence(ranked, telling) if not used & set(each.claims)])[:FROM_SILENCE]
-    asked = list(_from_sources(ranked))[: MOST - len(conflicts) - len(silent)]
-    unique = {each.text: each for each in chain(asked, conflicts, silent)}
-    return tuple(unique.values())[:MOST]
+    silent = _varied([each for each in _from_silence(ranked, telling) if not used & set(each.claims)])
+    asked, bare = _from_sources(ranked)
+    kept = _unlike([*asked, *silent[:1], *conflicts, *silent[1:FROM_SILENCE], *bare], telling)
+    return tuple(kept[:MOST])
+
+
+def _unlike(questions: Sequence[OpenQuestionDraft], telling: Telling) -> list[OpenQuestionDraft]:
+    """The questions in their order, less those that ask again what has been asked."""
+    found: list[tuple[Stems, OpenQuestionDraft]] = []
+    for each in questions:
+        stems = stems_of(each.text)
+        if all(coverage(stems, other, telling.weights) < LIKE for other, _ in found):
+            found.append((stems, each))
+    return [each for _, each in found]
 
 
 def _varied(questions: Sequence[OpenQuestionDraft]) -> list[OpenQuestionDraft]:
@@ -60,19 +70,19 @@ def _varied(questions: Sequence[OpenQuestionDraft]) -> list[OpenQuestionDraft]:
     return sorted(questions, key=lambda each: firsts[each.why] is not each)
 
 
-def _from_sources(groups: Sequence[Group]) -> Iterator[OpenQuestionDraft]:
-    own_words: list[OpenQuestionDraft] = []
+def _from_sources(groups: Sequence[Group]) -> tuple[list[OpenQuestionDraft], list[OpenQuestionDraft]]:
+    """What the sources leave open, made questions, and what they ask as it stands; the rest is no question."""
+    made: list[OpenQuestionDraft] = []
+    bare: list[OpenQuestionDraft] = []
     for group in groups:
         text = group.lead.claim.text
         if group.lead.claim.kind != "question":
             continue
-        why = "A source asks it." if text.rstrip("”\"’')").endswith("?") else "A source leaves it open."
-        question = question_from(text) or (text if stands_as_asked(text) else None)
-        if question:
-            yield _question(question, group, "source", why)
-        elif stands_alone(text) and _OPEN.search(text) and not text.startswith("Asked"):
-            own_words.append(_question(text, group, "source", why))
-    yield from own_words[:OWN_WORDS]
+        if question := question_from(text):
+            made.append(_question(question, group, "source", "A source leaves it open."))
+        elif stands_as_asked(text):
+            bare.append(_question(text, group, "source", "A source asks it."))
+    return made, bare
 
 
 def _question(text: str, group: Group, raised_by: str, why: str) -> OpenQuestionDraft:
@@ -89,9 +99,8 @@ def _question(text: str, group: Group, raised_by: str, why: str) -> OpenQuestion
 
 
 def _from_conflict(draft: DisagreementDraft) -> OpenQuestionDraft:
-    about = draft.about if draft.about.endswith("?") else f"Who is right {ON}{draft.about.rpartition(ON)[2]}?"
     return OpenQuestionDraft(
-        text=about,
+        text=draft.about,
         claims=tuple(dict.fromkeys(key for side in draft.sides for key in side.claims)),
         certainty="claimed",
         raised_by="conflict",
@@ -106,26 +115,22 @@ def _from_silence(groups: Sequence[Group], telling: Telling) -> Iterator[OpenQue
         index.add(number, group.lead.stems)
     latest = max((told.published for told in telling.told), default="")
     for group in groups:
-        text = group.lead.claim.text
         kind = _awaited(group, latest)
-        if kind is None or len(text.split()) > LONGEST or not stands_alone(text):
-            continue
-        if not any(_answers(groups[n], group, telling) for n in index.of(group.lead.stems)):
-            question, why = _SILENT[kind]
-            yield _question(f"{question} {text}", group, "silence", f"{_article(kind)} {kind}, and {why}.")
-
-
-def _article(noun: str) -> str:
-    return "An" if noun[0] in "aeiou" else "A"
+        question = question_awaited(group.lead.claim.text) if kind else None
+        if kind and question and not any(_answers(groups[n], group, telling) for n in index.of(group.lead.stems)):
+            yield _question(question, group, "silence", f"{_WHY[kind]}, and {_SILENT[kind]}.")
 
 
 def _awaited(group: Group, latest: str) -> str | None:
     """What a statement makes a reader wait for, None where it does not."""
     claim = group.lead.claim
-    if claim.kind == "position" and claim.speech != "direct" and group.lead.actor:
-        return next((kind for kind, cue in _demands().items() if cue.search(claim.text)), None)
     ahead = claim.future or bool(latest and claim.date and claim.date > latest)
-    return "deadline" if claim.kind != "question" and ahead and _DEADLINE.search(claim.text) else None
+    if claim.kind != "question" and ahead and _DEADLINE.search(claim.text):
+        return "deadline"
+    if claim.kind != "position" or claim.speech == "direct" or not group.lead.actor:
+        return None
+    asked = next((kind for kind, cue in _demands().items() if cue.search(claim.text)), None)
+    return asked or ("promise" if _INTENT.search(claim.text) else None)
 
 
 def _answers(other: Group, group: Group, telling: Telling) -> bool:

@@ -27,25 +27,36 @@ def side_of(told: Iterable[Told]) -> SideDraft:
 
 
 def question_of_truth(text: str, shared: Stems) -> str:
-    """The question whether a statement holds; of a long one, what holds on the matter that both sides share."""
+    """The question whether a statement holds; of a long one, the matter that both sides share."""
     words = text.rstrip(" .!?…")
     if len(words.split()) > LONGEST_QUESTION:
-        return f"What holds on {matter_of(words, shared)}?"
+        return titled(matter_of(words, shared))
     return f"Is it true that {lowered(words)}?"
 
 
 def matter_of(text: str, shared: Stems) -> str:
     """What two statements speak of: the longest run of words of one that the other has too."""
-    words = [word.strip(".,;:!?“”\"’‘'()[]") for word in text.split()]
+    written = text.split()
+    words = [word.strip(".,;:!?“”\"’‘'()[]") for word in written]
     runs: list[list[int]] = [[]]
     for place in (n for n, word in enumerate(words) if stems_of(word) & shared):
-        if runs[-1] and place - runs[-1][-1] > GAP:
+        if runs[-1] and (place - runs[-1][-1] > GAP or _is_broken(written[runs[-1][-1] : place])):
             runs.append([])
         runs[-1].append(place)
     longest = max(runs, key=len)
     if len(longest) > 1:
         return " ".join(words[longest[0] : longest[-1] + 1])
     return ", ".join(dict.fromkeys(words[place] for run in runs for place in run)) or "this"
+
+
+def _is_broken(words: Iterable[str]) -> bool:
+    """Whether a mark of punctuation stands between two words."""
+    return any(word[-1:] in '.,;:!?”"—–' for word in words)
+
+
+def titled(words: str) -> str:
+    """A phrase made a label: its first letter a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def lowered(text: str) -> str:
