@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.domain.article import Article
+from briefgen.domain.cleaning.blocks import UNREAD
 from briefgen.domain.ledger import LedgerRow
 from briefgen.domain.noun import Noun
 from briefgen.errors import NoArticlesError
@@ -30,7 +31,7 @@ def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
         if article.body:
             articles.append(article.model_copy(update={"id": f"S{len(articles) + 1}"}))
         else:
-            rows.append(LedgerRow(input=article.path, fate="empty", reason="no article was found in the text"))
+            rows.append(LedgerRow(input=article.path, fate="empty", reason=_no_article(article)))
     if not articles:
         raise NoArticlesError(_nothing(rows))
     return Reading(articles=tuple(articles), rows=tuple(rows))
@@ -39,6 +40,12 @@ def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
 def prepare_article(article: Article) -> Article:
     """Clean one article and describe what is left."""
     return describe_article(clean_article(article))
+
+
+def _no_article(article: Article) -> str:
+    if unread := next((cut.span for cut in article.cuts if cut.rule == UNREAD), None):
+        return f"no article was found in its first {unread.start} characters, and the rest is too long to read"
+    return "no article was found in the text"
 
 
 def _nothing(rows: Sequence[LedgerRow]) -> str:

@@ -4,18 +4,19 @@ In order: paragraphs that instruct a language model are cut (``instructions``, s
 blocks that weighs most as an article is kept (``domain.main_run``); inside it, furniture that names itself is cut
 (``domain.furniture_rules``: captions, bylines, promotions, what follows a heading such as "Related").  A text too short
 to have furniture around it is kept whole.  The rule of a cut is one of ``domain.furniture_rules``, or says where the
-block stood: ``before the article``, ``inside the article``, ``behind the article``, ``no article``.
+block stood: ``before the article``, ``inside the article``, ``behind the article``, ``no article``.  What a page has
+beyond the length of any article is ``too long to read``, so that no input takes more than bounded time.
 """
 
 from collections.abc import Sequence
 
 from briefgen.domain.article import Article, Cut
 from briefgen.domain.cleaning.block_features import Portrait, portraits
-from briefgen.domain.cleaning.blocks import Block, page_blocks
+from briefgen.domain.cleaning.blocks import UNREAD, Block, page_blocks, read_part
 from briefgen.domain.cleaning.furniture_rules import furniture_rules
 from briefgen.domain.cleaning.instructions import instruction_blocks
 from briefgen.domain.cleaning.main_run import log_odds, main_run
-from briefgen.domain.span import Span
+from briefgen.domain.span import Span, trimmed
 
 _FEW = 3  # blocks of words; a headline, or a few sentences, have no page around them
 _FALLBACK_WORDS = 6
@@ -27,7 +28,8 @@ _HEADING = 12  # words, capitalised
 
 def clean_article(article: Article) -> Article:
     """Return the article with its ``body`` and ``cuts``; a page without an article has an empty body."""
-    blocks = page_blocks(article.text)
+    part = read_part(article.text)
+    blocks = page_blocks(part.of(article.text))
     pictures = portraits(blocks)
     run = main_run(blocks, pictures, log_odds(blocks, pictures))
     rules = furniture_rules(blocks, pictures)
@@ -38,7 +40,9 @@ def clean_article(article: Article) -> Article:
     _strip_headlines(blocks, pictures, kept, rules)
     named = [None if keep else rule or where for keep, rule, where in zip(kept, rules, _places(kept), strict=True)]
     body, cuts = _spans(blocks, named)
-    return article.model_copy(update={"body": body, "cuts": cuts})
+    behind = trimmed(article.text, Span(part.end, len(article.text)))
+    unread = (Cut(span=behind, rule=UNREAD),) if behind.size else ()
+    return article.model_copy(update={"body": body, "cuts": (*cuts, *unread)})
 
 
 def _near(run: Sequence[bool]) -> list[bool]:

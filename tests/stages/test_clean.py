@@ -231,3 +231,12 @@ def test_hostile_text_is_cleaned_in_linear_time(piece: str) -> None:
     begun = time.process_time()
     clean_article(an_article(text, body=()))
     assert time.process_time() - begun < AT_MOST
+
+
+def test_what_is_too_long_to_read_is_cut_and_said() -> None:
+    """Behind the longest part that is read the rest is one cut with its own rule, and nothing in between is lost."""
+    text = page() + "\n" + "a\n" * 400_000
+    article = clean_article(Article(path="a.txt", text=text))
+    assert [article.words_of(span) for span in article.body] == list(BODY)
+    assert article.cuts[-1].rule == "too long to read"
+    assert article.cuts[-1].span.end == len(text.rstrip())

@@ -36,6 +36,25 @@ _NAME = 2  # words of a name that opens a sentence
 _TOKEN = re.compile(r"\S+")
 
 
+UNREAD = "too long to read"
+"""The rule of what stands behind the part of a page that is read."""
+
+_MOST_CHARACTERS = 1_000_000
+_MOST_LINES = 20_000
+"""No article is so long: a thick book has fewer characters.  Pages of this size take some ten seconds in all."""
+
+
+def read_part(text: str) -> Span:
+    """The part of a page that is read: all of it, unless it is longer than any article."""
+    reach = end = 0
+    for _ in range(_MOST_LINES):
+        end = text.find("\n", reach, _MOST_CHARACTERS)
+        if end < 0:
+            return Span(0, min(len(text), _MOST_CHARACTERS))
+        reach = end + 1
+    return Span(0, reach)
+
+
 class Block(NamedTuple):
     """A stretch without white space at its ends; ``joined``: it goes on in the line of the one before."""
 

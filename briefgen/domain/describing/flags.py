@@ -15,12 +15,14 @@ garbled             three signs of broken text: a word cut off its ending (``Ira
                     sign), wrongly decoded characters
 instructions        a paragraph instructs a language model (``domain.instructions``); it was cut
 other_language      the body is not English
+too_long            the page is longer than is read (``stages.clean``): what stands behind was cut unread
 ==================  ==================================================================================================
 """
 
 import re
 
 from briefgen.domain.article import Article
+from briefgen.domain.cleaning.blocks import UNREAD
 from briefgen.domain.cleaning.furniture import plain
 from briefgen.domain.wordlists import word_list
 
@@ -38,6 +40,8 @@ _NAMED = re.compile(
     rf"\b{_SPEECH}\s(?:(?:the|a|an)\s)?(?:(?!{_NO_TITLE}\b)[a-z-]{{2,20}}\s){{0,3}}(?P<behind>[A-Z][\w’'-]{{1,20}})|"
     r"\b[Aa]ccording to (?:(?:the|a|an|his|her)\s)?(?:[a-z-]{1,20}\s){0,3}(?P<source>[A-Z][\w’'-]{1,20})"
 )
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'.-]{0,100}")
+_EDGE = re.compile(r"\b")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z|(?:Jan|Febr)uary\Z|March\Z|April\Z|May\Z|June\Z|July\Z|August\Z|"
     r"(?:Septem|Octo|Novem|Decem)ber\Z"
@@ -73,7 +77,7 @@ _STUB_WORDS = 150
 def flags_of(article: Article) -> tuple[str, ...]:
     """The flags of an article that is cleaned, dated and whose language is known, in the order of the table."""
     body = "\n".join(article.words_of(span) for span in article.body)
-    cuts = "\n".join(article.words_of(cut.span) for cut in article.cuts)
+    cuts = "\n".join(article.words_of(cut.span) for cut in article.cuts if cut.rule != UNREAD)
     raised = {
         "undated": article.published is None,
         "no_named_source": article.language == "en" and not has_named_source(body),
@@ -82,12 +86,14 @@ def flags_of(article: Article) -> tuple[str, ...]:
         "garbled": article.language == "en" and _garbles(body) >= _SIGNS,
         "instructions": any(cut.rule == "instructions" for cut in article.cuts),
         "other_language": article.language not in ("en", "und"),
+        "too_long": any(cut.rule == UNREAD for cut in article.cuts),
     }
     return tuple(flag for flag, holds in raised.items() if holds)
 
 
 def has_named_source(body: str) -> bool:
     """Whether somebody with a name speaks in a body."""
+    inside: frozenset[str] | None = None
     for match in _NAMED.finditer(body):
         name = match["before"] or match["behind"] or match["source"]
         words = name.split()
@@ -95,9 +101,18 @@ def has_named_source(body: str) -> bool:
             continue
         start = match.start()
         opens = start == 0 or body[max(0, start - 2) : start].strip(' \n“"') in ("", ".", "!", "?")
-        if len(words) > 1 or not opens or re.search(rf"[a-z,] {re.escape(name)}\b", body):
+        if len(words) > 1 or not opens:
+            return True
+        inside = _capitals_inside(body) if inside is None else inside
+        if name in inside:
             return True
     return False
+
+
+def _capitals_inside(body: str) -> frozenset[str]:
+    """The words with a capital inside sentences, and their beginnings up to a hyphen or an apostrophe."""
+    words = {match[0] for match in _INSIDE.finditer(body)}
+    return frozenset(word[: edge.start()] for word in words for edge in _EDGE.finditer(word) if edge.start())
 
 
 def _is_aggregator(article: Article, cuts: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.article import Article
+from briefgen.domain.cleaning.blocks import read_part
 from briefgen.domain.cleaning.furniture import is_date_line
 from briefgen.domain.describing.page_dates import DateMention, date_mentions
 from briefgen.domain.span import Span
@@ -53,7 +54,7 @@ class _Weighed(NamedTuple):
 
 def publication_of(article: Article) -> Publication | None:
     """The date on which a cleaned article was published, None where its page does not say."""
-    weighed = list(_weighed(article, date_mentions(article.text)))
+    weighed = list(_weighed(article, date_mentions(read_part(article.text).of(article.text))))
     if not weighed:
         return None
     best = max(weighed, key=lambda one: (one.weight, -one.mention.span.start))

@@ -18,6 +18,7 @@ class NamePlaces:
     def __init__(self, article: Article) -> None:
         self._text = article.text
         self._body = [span for span in article.body if 0 <= span.start < span.end <= len(article.text)]
+        self._found: dict[str, tuple[Span, ...]] = {}
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -31,7 +32,9 @@ class NamePlaces:
     def of(self, name: str) -> tuple[Span, ...]:
         """Where a name stands as whole words, in the order of the text."""
         wanted = fold(name).strip(" '")
-        return tuple(self._places(wanted)) if wanted else ()
+        if wanted not in self._found:
+            self._found[wanted] = tuple(self._places(wanted)) if wanted else ()
+        return self._found[wanted]
 
     def _places(self, wanted: str) -> Iterator[Span]:
         folded = self._folded

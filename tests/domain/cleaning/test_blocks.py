@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.domain.cleaning.blocks import page_blocks
+from briefgen.domain.cleaning.blocks import page_blocks, read_part
 
 
 def test_lines_are_blocks_and_wrapped_lines_one() -> None:
@@ -36,3 +36,10 @@ def test_blocks_are_disjoint_and_hold_every_letter(text: str) -> None:
     assert all(a.span.end <= b.span.start for a, b in pairwise(blocks))
     assert all(block.text == block.text.strip() == block.span.of(text) for block in blocks)
     assert [c for block in blocks for c in block.text if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_a_page_is_read_whole_up_to_the_length_of_a_book() -> None:
+    """Everything is read of a page of usual size; of an endless one, so many lines or characters."""
+    assert read_part("one\ntwo") == (0, 7)
+    assert read_part("a" * 3_000_000) == (0, 1_000_000)
+    assert read_part("a\n" * 50_000) == (0, 40_000)
