@@ -15,6 +15,7 @@ from briefgen.adapters.silent_progress import SilentProgress
 from briefgen.adapters.system_clock import SystemClock
 from briefgen.engines.extractive.engine import ExtractiveEngine
 from briefgen.errors import SettingsError
+from briefgen.pipeline.inspecting import inspect_articles
 from briefgen.pipeline.recipe import make_brief
 from briefgen.pipeline.tools import Tools, Wishes
 from briefgen.settings import Options, Settings, read_settings
@@ -22,6 +23,7 @@ from briefgen.stages.render import render_brief
 
 if TYPE_CHECKING:
     from briefgen.domain.brief import Brief
+    from briefgen.pipeline.inspecting import Inspected
     from briefgen.ports.progress import Progress
 
 
@@ -49,6 +51,12 @@ def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | Non
     """Make a brief under settings that were read already."""
     with tools_for(paths, settings, progress) as tools:
         return make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
+
+
+def inspection_of(paths: Sequence[str], settings: Settings) -> "Inspected":
+    """Read the articles at the paths as for a brief, and stop before one is written."""
+    with tools_for(paths, settings, None) as tools:
+        return inspect_articles(paths, tools, Wishes(topic=settings.topic))
 
 
 def page_of(brief: "Brief", settings: Settings, form: str) -> str:

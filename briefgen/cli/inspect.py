@@ -1,0 +1,94 @@
+"""``briefgen inspect PATH…``: what was read of each input, before a brief is written of it."""
+
+from collections.abc import Iterator
+
+import click
+
+from briefgen import wiring
+from briefgen.adapters.brief_writer import write_stdout
+from briefgen.cli.terminal import printable
+from briefgen.domain.article import Article
+from briefgen.domain.source import Origin
+from briefgen.pipeline.inspecting import Inspected
+from briefgen.settings import Settings, read_settings
+from briefgen.stages.trace import Traced
+
+LOST, COMPLETE = 3, 0
+
+
+def _help(name: str) -> str | None:
+    return Settings.model_fields[name].description
+
+
+@click.command("inspect", short_help="Show what is read of the articles at the paths, and what is left out.")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option("--text", is_flag=True, help="Show every article's text too, what was removed marked with its rule.")
+@click.option("--topic", metavar="TEXT", help=_help("topic"))
+@click.option("--max-bytes", metavar="N", type=int, help=_help("max_bytes"))
+def door(paths: tuple[str, ...], *, text: bool, **given: object) -> int:
+    """Show of every input what a brief would rest on.
+
+    Its title, date and what the date rests on, publisher, author, language and flags; its origin, the words that it
+    shares with copies, and its story.  With --text, lines that are kept begin with "  | ", lines that are removed with
+    the rule that removed them.  No model is asked.
+    """
+    settings = read_settings(engine="extractive", **given)
+    seen = wiring.inspection_of(paths, settings)
+    lines = [line for number in range(len(seen.reading.articles)) for line in _shown(seen, number, text=text)]
+    lines += [f"–    {row.input}: {row.fate}: {row.reason}" for row in seen.reading.rows]
+    write_stdout("".join(f"{printable(line)}\n" for line in lines))
+    return LOST if seen.reading.rows else COMPLETE
+
+
+def _shown(seen: Inspected, number: int, *, text: bool) -> Iterator[str]:
+    article = seen.reading.articles[number]
+    yield f"{article.id:<4} {_line(article.path)}"
+    for name, value in _facts(article, seen.traced):
+        yield f"     {name:<10} {_line(value)}"
+    if text:
+        yield ""
+        yield from _marked(article)
+    yield ""
+
+
+def _facts(article: Article, traced: Traced) -> Iterator[tuple[str, str]]:
+    """What is known of an article, each with its name."""
+    yield "title", article.title or "none found"
+    yield "published", f"{article.published} ({article.published_basis})" if article.published else "undated"
+    yield "publisher", article.publisher or "none found"
+    yield "author", article.author or "none found"
+    yield "language", article.language
+    yield "flags", ", ".join(article.flags) or "none"
+    yield "kept", f"{sum(span.size for span in article.body):,} of {len(article.text):,} characters"
+    for origin in traced.origins:
+        if article.id in origin.sources:
+            yield "origin", _origin(origin, article.id)
+    for copy in traced.copies:
+        if copy.source == article.id:
+            yield "copy of", f"{copy.of}: {copy.why}"
+    yield "story", _story(article.id, traced)
+
+
+def _origin(origin: Origin, source: str) -> str:
+    others = [other for other in origin.sources if other != source]
+    return f"{origin.id}: {origin.label}" + (f"; shared with {', '.join(others)}: {origin.why}" if others else "")
+
+
+def _story(source: str, traced: Traced) -> str:
+    for number, group in enumerate(traced.groups, 1):
+        if source in group:
+            others = [other for other in group if other != source]
+            return f"{number} of {len(traced.groups)}" + (f", with {', '.join(others)}" if others else ", alone")
+    return "none: has little in common with the topic"
+
+
+def _marked(article: Article) -> Iterator[str]:
+    """The text in its order, line by line, each with what became of it."""
+    pieces = [(span, "  | ") for span in article.body] + [(cut.span, f"  - [{cut.rule}] ") for cut in article.cuts]
+    for span, mark in sorted(pieces):
+        yield from (f"{mark}{line.strip()}" for line in article.words_of(span).split("\n") if line.strip())
+
+
+def _line(value: str) -> str:
+    """A value in one line, however many it was written in."""
+    return " ".join(value.split())
