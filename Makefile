@@ -40,6 +40,7 @@ format: $(VENV)/.dev ## Format the code and regenerate what is generated.
 
 examples: $(VENV)/.dev ## Write the examples anew.
 	$(BIN)/python examples/make.py
+	$(BIN)/python tests/recorded_model.py examples
 
 COGGED := README.md docs/usage.md docs/architecture.md docs/json.md
 

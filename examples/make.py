@@ -6,7 +6,8 @@
 import sys
 from pathlib import Path
 
-from briefgen.settings import read_settings
+from briefgen.domain.brief import Brief
+from briefgen.settings import Settings, read_settings
 from briefgen.wiring import brief_of, page_of
 
 HERE = Path(__file__).resolve().parent
@@ -16,10 +17,14 @@ STILL = "2026-01-01T00:00:00+00:00"
 def make(folder: Path) -> None:
     """Write ``brief.md`` and ``brief.json`` of the seeds into a folder."""
     settings = read_settings(engine="extractive")
-    brief = brief_of(["seeds/"], settings)
+    write_still(brief_of(["seeds/"], settings), settings, folder / "brief")
+
+
+def write_still(brief: Brief, settings: Settings, stem: Path) -> None:
+    """Write a brief in both formats, but for the time it was made and took."""
     still = brief.model_copy(update={"generated_at": STILL, "run": brief.run.model_copy(update={"seconds": 0.0})})
     for form in ("md", "json"):
-        (folder / f"brief.{form}").write_text(page_of(still, settings, form), encoding="utf-8", newline="\n")
+        stem.with_suffix(f".{form}").write_text(page_of(still, settings, form), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -7,15 +7,28 @@ from briefgen.domain.checking.bench import Bench
 from briefgen.domain.checking.checks import objections
 from briefgen.domain.checking.stemming import content_stems
 from briefgen.domain.draft import StatementDraft, StoryActorDraft
-from briefgen.domain.names.naming import same_name
+from briefgen.domain.names.naming import name_words, same_name
 from briefgen.domain.story import Actor
 from briefgen.domain.summary import SourceActor
 from briefgen.domain.text.alignment import fold
 
 _ROLE_SUPPORT = 0.6
 _NAMES_TOLD = 8
+_LONGEST_NAME = 99
 _TRIED = 24
 """Citations that are tried alone; an actor of more sources has been told well enough by these."""
+
+
+def _shown_aliases(name: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The other forms of a name, each once; one that only puts a title or an article before another says nothing."""
+    fewest: dict[tuple[str, ...], int] = {}
+    for form in names:
+        fewest[name_words(form)] = min(len(form.split()), fewest.get(name_words(form), _LONGEST_NAME))
+    shown: dict[str, str] = {}
+    for form in names:
+        if len(form.split()) <= fewest[name_words(form)] and fold(form) != fold(name):
+            shown.setdefault(fold(form), form)
+    return tuple(shown.values())
 
 
 class Cast:
@@ -79,7 +92,7 @@ class Cast:
         actor = Actor(
             id=f"A{len(self._actors) + 1}",
             name=name,
-            aliases=tuple(form for form in names if form != name),
+            aliases=_shown_aliases(name, names),
             kind=said.kind,
             role=self._role(said.role, members),
             sources=tuple(dict.fromkeys(member.source for member in members)),
