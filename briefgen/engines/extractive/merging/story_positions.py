@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from briefgen.domain.draft import PositionDraft
 from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
-from briefgen.engines.extractive.merging.shared_words import coverage, numbers_of, plain_stems, stems_of
+from briefgen.engines.extractive.merging.shared_words import coverage, numbers_of, plain_stems, stems_of, weight_of
 from briefgen.engines.extractive.merging.telling import Telling, Told, names_holder
 from briefgen.engines.extractive.merging.wording import is_garbled, stands_alone
 
 MOST = 24
 """A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
 
-OF_ONE = 6
+OF_ONE = 8
 """Of an actor who speaks without end so many positions are shown."""
 
 QUOTED = 1.0
@@ -69,6 +69,10 @@ def _is_again(one: Told, other: Told, telling: Telling) -> bool:
     a, b = stems_of(one.said) - speaker, stems_of(other.said) - speaker
     if len(a & b) < AGAIN_LEAST or one.negative != other.negative or numbers_of(a) != numbers_of(b):
         return False
+    if one.claim.quote and other.claim.quote:  # two quotations are two things to say unless each holds the other
+        return all(
+            weight_of(a & b, telling.weights) >= AGAIN_SAID * weight_of(each, telling.weights) for each in (a, b)
+        )
     return coverage(a, b, telling.weights) >= AGAIN_SAID
 
 
