@@ -9,6 +9,7 @@ from briefgen.domain.dates.dates import dates_agree, dates_in
 from briefgen.domain.draft import EventDraft
 from briefgen.domain.summary import Material
 from briefgen.engines.extractive.events.likeness import shared, telling_words
+from briefgen.engines.extractive.events.whole import whole_event
 
 _SAME = 0.34
 """Share of the shorter claim's telling words that another must have to tell the same event.
@@ -38,7 +39,8 @@ def timeline_of(material: Material) -> tuple[EventDraft, ...]:
             for word in words:
                 told[when, word].append(row)
         row.append(claim)
-    return tuple(_drafted(row) for row in sorted(rows, key=_place))
+    drafts = (_drafted(row, material) for row in sorted(rows, key=_place))
+    return tuple(draft for draft in drafts if draft)
 
 
 def _precise_first(claim: Claim) -> int:
@@ -56,10 +58,14 @@ def _same_event(first: Claim, claim: Claim) -> bool:
     return shared(telling_words(first.text), telling_words(claim.text)) >= _SAME
 
 
-def _drafted(row: Sequence[Claim]) -> EventDraft:
-    first = max(row, key=_telling)
+def _drafted(row: Sequence[Claim], material: Material) -> EventDraft | None:
+    """The row of an event in the words of the claim that tells it best; none where nothing tells it as a whole."""
+    told = ((claim, whole_event(claim, material)) for claim in sorted(row, key=_telling, reverse=True))
+    first, text = next(((claim, text) for claim, text in told if text), (row[0], None))
+    if text is None:
+        return None
     return EventDraft(
-        text=first.text,
+        text=text,
         claims=tuple(claim.key for claim in row),
         certainty=first.certainty,
         date=first.date,

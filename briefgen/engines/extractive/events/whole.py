@@ -1,0 +1,53 @@
+"""An event cut out of its sentence, told as a whole one: no reader is shown the half of a clause."""
+
+import re
+from bisect import bisect_right
+
+from briefgen.domain.claim import Claim
+from briefgen.domain.summary import Material
+from briefgen.engines.extractive.events.standing import first_verb, sentence_like, stands_alone, without_connectives
+
+MOST_WORDS = 40
+"""A longer sentence is not shown for the sake of a clause in it."""
+
+_RELATIVE = re.compile(r"\s(?P<word>who|that|which)\s(?=\w)")
+_HEAD = re.compile(r"[^\s,;:.]{1,40}(?:\s[^\s,;:.]{1,40}){0,11}(?<=[\w’'])$")
+_WHOLE_HEAD = re.compile(r"[Tt]he\s\S|(?!(?:[Aa]n?|[Oo]ne)\s).{0,200}[a-z]s$")
+"""What can be the subject of a sentence of its own: a known thing, or several; "a senator" only says who it is."""
+
+_TOLD_OF = re.compile(r"(?:the|an?|some|many|most|it|they|he|she)\b|[A-Z]")
+
+
+def whole_event(claim: Claim, material: Material) -> str | None:
+    """The text of an event's row; None where only a part of a clause could be shown.
+
+    A noun phrase with a relative clause ("the attack that killed three soldiers") is told as the sentence that holds
+    it, where that is short and can be read alone, else without its *who* or *that* ("the attack killed three
+    soldiers").
+    """
+    verb = first_verb(claim.text)
+    relative = _RELATIVE.search(claim.text)
+    if relative is None or 0 <= verb < relative.start() or not _HEAD.match(claim.text[: relative.start()]):
+        return claim.text
+    sentence = _sentence_of(claim, material)
+    if sentence is None:
+        return claim.text
+    sentence = sentence_like(sentence[without_connectives(sentence) :])
+    words = claim.text.rstrip(".")[1:]
+    if words not in sentence or sentence[1:].startswith(words):
+        return claim.text
+    if stands_alone(sentence) and len(sentence.split()) <= MOST_WORDS:
+        return sentence
+    head, follows = claim.text[: relative.start()], claim.text[relative.end() :]
+    tells_of_it = relative["word"] != "which" and not (relative["word"] == "that" and _TOLD_OF.match(follows))
+    return f"{head} {follows}" if tells_of_it and _WHOLE_HEAD.match(head) else None
+
+
+def _sentence_of(claim: Claim, material: Material) -> str | None:
+    """The sentence of the article that holds an event's words."""
+    citation = next((material.citations[cite] for cite in claim.cites if cite in material.citations), None)
+    sentences = material.sentences.get(claim.source, ())
+    if citation is None or not sentences:
+        return None
+    place = bisect_right([each.span.start for each in sentences], citation.start) - 1
+    return sentences[max(place, 0)].text
