@@ -1,6 +1,8 @@
 """One source document: its text as read, and what is known of it."""
 
 import re
+from bisect import bisect_right
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from briefgen.domain.noun import Noun
@@ -18,11 +20,22 @@ class Cut(Noun):
     rule: str
 
 
+class Place(NamedTuple):
+    """Where in the text a named part of the document begins (``page=3``)."""
+
+    start: int
+    name: str
+
+
 class Article(Noun):
     """``text`` as read is never rewritten; ``body`` is what cleaning kept of it, ``cuts`` what it left out.
 
     ``id`` is empty until the article is admitted as a source (S1 …).  Spans are in text order and do not overlap.
     ``path`` is the input as the user named it; ``published_basis`` says what the date rests on.
+
+    Formats other than plain text: ``extracted`` says that the text is not the file's own characters, ``selected`` that
+    its reader has left the page around the article out already, ``address`` how a locator tells where words stand:
+    by characters, by the words themselves (of the document, or of a part that ``path`` names), or by one of ``places``.
     """
 
     id: str = ""
@@ -38,12 +51,38 @@ class Article(Noun):
     body: tuple[Span, ...] = ()
     cuts: tuple[Cut, ...] = ()
     flags: tuple[str, ...] = ()
+    extracted: bool = False
+    selected: bool = False
+    address: Literal["characters", "words", "words of a part", "place"] = "characters"
+    places: tuple[Place, ...] = ()
 
     def words_of(self, span: Span) -> str:
         """The article's own words at an address."""
         return span.of(self.text)
 
     def locator(self, span: Span) -> str:
-        """An address that a person can follow: RFC 5147 for plain text, with what no address may hold encoded."""
-        path = _UNADDRESSABLE.sub(lambda mark: quote(mark.group(), safe="", errors="surrogatepass"), self.path)
+        """An address that a person can follow: RFC 5147 for plain text, a place, or a text fragment."""
+        path, _, part = self.path.rpartition("#") if self.address == "words of a part" else (self.path, "", "")
+        path = _UNADDRESSABLE.sub(lambda mark: quote(mark.group(), safe="", errors="surrogatepass"), path)
+        if self.address == "place" and self.places:
+            return f"{path}#{self.places[max(0, bisect_right(self.places, (span.start, '~')) - 1)].name}"
+        if self.address in {"words", "words of a part"}:
+            return f"{path}#{part}:~:text={_fragment(self.words_of(span))}"
         return f"{path}#char={span.start},{span.end}"
+
+
+_SHORT, _EDGE = 8, 4  # words; a browser finds a longer stretch by its first and last words
+
+
+def _fragment(words: str) -> str:
+    """What stands behind ``text=`` in a text fragment: words that do not run over the end of a line."""
+    lines = [line.split() for line in words.splitlines() if line.split()]
+    if not lines:
+        return ""
+    if len(lines) == 1 and len(lines[0]) <= _SHORT:
+        return _encoded(lines[0])
+    return f"{_encoded(lines[0][:_EDGE])},{_encoded(lines[-1][-_EDGE:])}"
+
+
+def _encoded(words: list[str]) -> str:
+    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")

@@ -12,7 +12,8 @@ class Source(Noun):
 
     ``body`` holds the spans that cleaning kept, ``characters`` the length of the text as read and ``sha256`` the hash
     of its UTF-8 bytes, so that a later reader can tell whether the source has changed.  ``published_basis`` says what
-    the date rests on, ``undated`` where there is none.
+    the date rests on, ``undated`` where there is none.  ``text`` is what spans count in where that is not the file
+    itself: text extracted from a page, a document or a mail travels with the brief; for plain text it is left out.
     """
 
     id: SourceId
@@ -31,6 +32,7 @@ class Source(Noun):
     sha256: str
     flags: tuple[str, ...] = ()
     origin: str
+    text: str | None = Field(default=None, exclude_if=lambda text: text is None)
 
 
 class Origin(Noun):

@@ -3,9 +3,10 @@
 In order: paragraphs that instruct a language model are cut (``instructions``, see ``domain.instructions``); the run of
 blocks that weighs most as an article is kept (``domain.main_run``); inside it, furniture that names itself is cut
 (``domain.furniture_rules``: captions, bylines, promotions, what follows a heading such as "Related").  A text too short
-to have furniture around it is kept whole.  The rule of a cut is one of ``domain.furniture_rules``, or says where the
-block stood: ``before the article``, ``inside the article``, ``behind the article``, ``no article``.  What a page has
-beyond the length of any article is ``too long to read``, so that no input takes more than bounded time.
+to have furniture around it is kept whole; of a text that the reader of its format has ``selected`` already, only
+instructions and the title are cut.  The rule of a cut is one of ``domain.furniture_rules``, or says where the block
+stood: ``before the article``, ``inside the article``, ``behind the article``, ``no article``.  What a page has beyond
+the length of any article is ``too long to read``, so that no input takes more than bounded time.
 """
 
 from collections.abc import Sequence
@@ -31,18 +32,29 @@ def clean_article(article: Article) -> Article:
     part = read_part(article.text)
     blocks = page_blocks(part.of(article.text))
     pictures = portraits(blocks)
-    run = main_run(blocks, pictures, log_odds(blocks, pictures))
-    rules = furniture_rules(blocks, pictures)
+    if article.selected:
+        run, rules = [True] * len(blocks), _title_rule(article, blocks)
+    else:
+        run, rules = main_run(blocks, pictures, log_odds(blocks, pictures)), furniture_rules(blocks, pictures)
     for place, instructs in enumerate(instruction_blocks(blocks, _near(run))):
         if instructs:
             rules[place] = "instructions"
-    kept = _kept(run, pictures, rules)
-    _strip_headlines(blocks, pictures, kept, rules)
+    if article.selected:
+        kept = [rule is None for rule in rules]
+    else:
+        kept = _kept(run, pictures, rules)
+        _strip_headlines(blocks, pictures, kept, rules)
     named = [None if keep else rule or where for keep, rule, where in zip(kept, rules, _places(kept), strict=True)]
     body, cuts = _spans(blocks, named)
     behind = trimmed(article.text, Span(part.end, len(article.text)))
     unread = (Cut(span=behind, rule=UNREAD),) if behind.size else ()
     return article.model_copy(update={"body": body, "cuts": (*cuts, *unread)})
+
+
+def _title_rule(article: Article, blocks: Sequence[Block]) -> list[str | None]:
+    """The rules of a text that its reader has selected: only the title, told apart already, may still head it."""
+    headed = len(blocks) > 1 and article.title is not None and blocks[0].text.split() == article.title.split()
+    return ["headline" if headed and place == 0 else None for place in range(len(blocks))]
 
 
 def _near(run: Sequence[bool]) -> list[bool]:

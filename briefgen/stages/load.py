@@ -4,16 +4,8 @@ from collections.abc import Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.ledger import LedgerRow
-from briefgen.domain.noun import Noun
-from briefgen.errors import EmptyError, NoArticlesError, UnreadableError
-from briefgen.ports.reader import Reader
-
-
-class Loaded(Noun):
-    """What was read, in the order of the inputs, and a ledger row for each input that could not be."""
-
-    articles: tuple[Article, ...]
-    rows: tuple[LedgerRow, ...] = ()
+from briefgen.errors import NoArticlesError, UnreadableError
+from briefgen.ports.reader import Loaded, Reader, row_of
 
 
 def load_articles(paths: Sequence[str], *, reader: Reader) -> Loaded:
@@ -25,17 +17,18 @@ def load_articles(paths: Sequence[str], *, reader: Reader) -> Loaded:
     rows: list[LedgerRow] = []
     for path in dict.fromkeys(reader.inputs(paths)):
         try:
-            articles += reader.read(path)
+            loaded = reader.read(path)
         except UnreadableError as error:
-            fate = "empty" if isinstance(error, EmptyError) else "unreadable"
-            rows.append(LedgerRow.model_validate({"input": error.path, "fate": fate, "reason": error.reason}))
+            loaded = Loaded(rows=(row_of(error),))
+        articles += loaded.articles
+        rows += loaded.rows
     if not articles:
         raise NoArticlesError(_nothing(paths, rows))
     return Loaded(articles=tuple(articles), rows=tuple(rows))
 
 
 def _nothing(paths: Sequence[str], rows: Sequence[LedgerRow]) -> str:
-    advice = "name .txt or .md files, or a folder of them"
+    advice = "name files of articles (.txt or .md, .html, .pdf, .docx …), or a folder of them"
     if not rows:
         return f"nothing to read in {', '.join(map(repr, paths)) or 'no paths'}: {advice}"
     return f"no input can be read (the first: {rows[0].input}: {rows[0].reason}): {advice}"

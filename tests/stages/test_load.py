@@ -6,6 +6,7 @@ import pytest
 
 from briefgen.domain.article import Article
 from briefgen.errors import EmptyError, InputError, NoArticlesError, UnreadableError
+from briefgen.ports.reader import Loaded
 from briefgen.stages.load import load_articles
 
 
@@ -22,14 +23,14 @@ class Shelf:
                 raise InputError(f"{path} is missing")
             yield from self.texts if path == "folder" else [path]
 
-    def read(self, path: str) -> tuple[Article, ...]:
+    def read(self, path: str) -> Loaded:
         """The text of that name."""
         text = self.texts[path]
         if text is None:
             raise UnreadableError(path, "torn")
         if not text:
             raise EmptyError(path, "blank")
-        return (Article(path=path, text=text),)
+        return Loaded(articles=(Article(path=path, text=text),))
 
 
 def test_good_inputs_go_on_beside_bad_ones() -> None:

@@ -1,23 +1,22 @@
-"""Reads articles from files, folders and standard input; the content and the names are data, never trusted."""
+"""Finds the inputs and opens them: files, folders, standard input; the names are data, never trusted."""
 
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
-from briefgen.domain.article import Article
-from briefgen.domain.text.text_decoding import NotTextError, decoded
-from briefgen.errors import EmptyError, InputError, UnreadableError
+from briefgen.adapters.file_reader.document import Document, read_text
+from briefgen.adapters.file_reader.formats import READ, read_document, suffix_of, unknown
+from briefgen.errors import InputError, UnreadableError
+from briefgen.ports.reader import Loaded
 
 STDIN = "-"
 DEFAULT_MAX_BYTES = 20_000_000
-_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 
 
 class FileReader:
-    """Finds plain-text and Markdown files and reads each as one article; implements ``ports.reader.Reader``."""
+    """Finds files and reads each by its format; implements ``ports.reader.Reader``."""
 
     def __init__(self, *, max_bytes: int = DEFAULT_MAX_BYTES, stdin: BinaryIO | None = None) -> None:
         """Refuse inputs of more than ``max_bytes``; ``-`` is read from ``stdin``, the process's own by default."""
@@ -34,17 +33,11 @@ class FileReader:
                     seen.add(key)
                     yield found
 
-    def read(self, path: str) -> tuple[Article, ...]:
-        """Return the one article of an input; ``UnreadableError`` says why there is none."""
+    def read(self, path: str) -> Loaded:
+        """Return the articles of an input; ``UnreadableError`` says why there is none."""
         name = printable(path)
-        content = self._content(path, name)
-        try:
-            text = decoded(content, recognise=_recognised)
-        except NotTextError as error:
-            raise UnreadableError(name, str(error)) from error
-        if not any(character.isalnum() for character in text):
-            raise EmptyError(name, "holds no words")
-        return (Article(path=name, text=text),)
+        document = Document(name, self._content(path, name), self.max_bytes)
+        return read_text(document) if path == STDIN else read_document(document, suffix_of(path))
 
     def _content(self, path: str, name: str) -> bytes:
         try:
@@ -72,15 +65,6 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", errors="backslashreplace")
 
 
-def _recognised(content: bytes) -> str | None:
-    """The text of bytes in an encoding that charset-normalizer finds, None where it finds none."""
-    # imported here because most files are UTF-8 and it costs start-up time
-    from charset_normalizer import from_bytes  # noqa: PLC0415
-
-    best = from_bytes(content).best()
-    return None if best is None else str(best)
-
-
 def _check_kind(path: str, name: str) -> None:
     """Refuse what is no plain file, so that a pipe or a device never blocks, and formats that are not read."""
     mode = os.stat(path).st_mode  # noqa: PTH116  (a name may hold bytes that are no text)
@@ -88,9 +72,8 @@ def _check_kind(path: str, name: str) -> None:
         raise UnreadableError(name, "the folder cannot be listed")
     if not stat.S_ISREG(mode):
         raise UnreadableError(name, "is no regular file (a pipe, socket or device)")
-    suffix = Path(path).suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise UnreadableError(name, f"the format {printable(suffix)} is not read yet; save it as .txt or .md")
+    if (suffix := suffix_of(path)) not in READ:
+        raise UnreadableError(name, unknown(printable(suffix)))
 
 
 def _found(path: str) -> Iterator[str]:

@@ -1,0 +1,158 @@
+"""Mail and saved pages in the shape of mail: .eml, .mbox (one article a message), and the page of an .mhtml."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import Literal
+
+from briefgen.adapters.file_reader.document import MALFORMED, Document, sound, with_words
+from briefgen.adapters.file_reader.web_page import markup_of, page_article, web_address
+from briefgen.domain.article import Article
+from briefgen.domain.ledger import LedgerRow
+from briefgen.errors import UnreadableError
+from briefgen.ports.reader import Loaded, row_of
+
+MOST_MESSAGES = 10_000
+_FROM = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]*\r?\n")
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_STUB = 60  # words: "view this message in your browser" and an address
+_FIRST_MAIL = 1971
+_ATTACHED = re.compile(r"\.(?:txt|md|html?|mhtml?|pdf|docx|eml|json|jsonl|csv|zip|gz)$", re.IGNORECASE)
+
+
+def read_mail(document: Document, suffix: str) -> Loaded:
+    """The articles of a mail, a mailbox or a saved page."""
+    if suffix in {".mhtml", ".mht"}:
+        return Loaded(articles=(_saved_page(document),))
+    if suffix == ".eml":
+        return _read_message(document, document.name, "words")
+    return _read_box(document)
+
+
+def _read_box(document: Document) -> Loaded:
+    articles: list[Article] = []
+    rows: list[LedgerRow] = []
+    for number, content in enumerate(_messages(document.content), 1):
+        name = f"{document.name}#message={number}"
+        if number > MOST_MESSAGES:
+            reason = f"messages after the first {MOST_MESSAGES:,} are not read; split the mailbox"
+            rows.append(LedgerRow(input=name, fate="unreadable", reason=reason))
+            break
+        try:
+            loaded = _read_message(document._replace(content=content), name, "words of a part")
+        except UnreadableError as error:
+            loaded = Loaded(rows=(row_of(error),))
+        articles += loaded.articles
+        rows += loaded.rows
+    if not articles and not rows:
+        raise document.lost("is no mailbox: no line begins a message with “From ”")
+    return Loaded(articles=tuple(articles), rows=tuple(rows))
+
+
+def _messages(content: bytes) -> Iterator[bytes]:
+    marks = list(_FROM.finditer(content))
+    ends = [*(mark.start() for mark in marks[1:]), len(content)]
+    for mark, end in zip(marks, ends, strict=False):
+        yield _QUOTED_FROM.sub(rb"\1", content[mark.end() : end])
+
+
+def _read_message(document: Document, name: str, address: Literal["words", "words of a part"]) -> Loaded:
+    try:
+        message = _parsed(document)
+        known = _headers(message)
+        plain, page = _body(message, "plain"), _body(message, "html")
+        rows = tuple(_attachments(message, name, address))
+    except MALFORMED as error:
+        raise UnreadableError(name, f"cannot be read as mail ({type(error).__name__})") from error
+    if not known:
+        raise UnreadableError(name, "is no mail: it has no sender, date or subject")
+    article = _article(name, address, plain, page)
+    return Loaded(articles=(article.model_copy(update=known),), rows=rows)
+
+
+def _parsed(document: Document) -> EmailMessage:
+    return message_from_bytes(document.content, policy=policy.default)
+
+
+def _article(name: str, address: Literal["words", "words of a part"], plain: str, page: str) -> Article:
+    """The message's plain text, or the article in its page where the text only points there."""
+    article = Article(path=name, text=plain, extracted=True, address=address)
+    if page and len(plain.split()) < _STUB:
+        try:
+            shown = page_article(name, page, address=address)
+        except UnreadableError:
+            pass  # the plain text is all there is
+        else:
+            article = shown if len(shown.text) > len(plain) else article
+    with_words(name, article.text)
+    return article
+
+
+def _headers(message: EmailMessage) -> dict[str, str]:
+    """What the headers say: who sent it, when, about what; a header that cannot be read is left out."""
+    sender, address = parseaddr(str(message.get("From", "")))
+    known = {
+        "title": " ".join(sound(str(message.get("Subject", ""))).split()),
+        "publisher": " ".join(sound(sender or address).split()),
+        "published": _day(str(message.get("Date", ""))),
+    }
+    if known["published"]:
+        known["published_basis"] = "mail header"
+    return {field: value for field, value in known.items() if value}
+
+
+def _day(header: str) -> str:
+    """The day in the sender's own time zone, nothing where the header is no date of the age of mail."""
+    try:
+        day = parsedate_to_datetime(header).date()
+    except (ValueError, TypeError, LookupError, OverflowError):
+        return ""
+    return day.isoformat() if day.year >= _FIRST_MAIL else ""
+
+
+def _body(message: EmailMessage, kind: str) -> str:
+    part = message.get_body((kind,))
+    if part is None:
+        return ""
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return ""
+    charset = str(part.get_content_charset() or "utf-8")
+    try:
+        return sound(content.decode(charset))
+    except (LookupError, UnicodeError):
+        return sound(content.decode("utf-8", "replace"))
+
+
+def _attachments(message: EmailMessage, name: str, address: str) -> Iterator[LedgerRow]:
+    """A row for each attachment that would be read were it a file, so that none is lost unseen."""
+    for part in message.iter_attachments():
+        attached = " ".join(sound(part.get_filename() or "").split())
+        if _ATTACHED.search(attached):
+            reason = "an attachment is not opened; save it as a file"
+            mark = "," if address == "words of a part" else "#"
+            yield LedgerRow(input=f"{name}{mark}attachment={attached}", fate="unreadable", reason=reason)
+
+
+def _saved_page(document: Document) -> Article:
+    try:
+        message = _parsed(document)
+        page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+        content = page.get_payload(decode=True) if page is not None else None
+        address = str(message.get("Snapshot-Content-Location") or (page and page.get("Content-Location")) or "")
+        charset = str(page.get_content_charset() or "") if page is not None else ""
+    except MALFORMED as error:
+        raise document.lost(f"cannot be read as a saved page ({type(error).__name__})") from error
+    if not isinstance(content, bytes) or not content.strip():
+        raise document.lost("is no saved page: no part of it is HTML")
+    article = page_article(document.name, _markup(document._replace(content=content), charset))
+    return article.model_copy(update={"url": article.url or web_address(address)})
+
+
+def _markup(document: Document, charset: str) -> str:
+    try:
+        return document.content.decode(charset)
+    except (LookupError, UnicodeError):
+        return markup_of(document)
