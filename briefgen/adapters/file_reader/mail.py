@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import Literal
+from typing import Literal, cast
 
 from briefgen.adapters.file_reader.document import MALFORMED, Document, sound, with_words
 from briefgen.adapters.file_reader.web_page import markup_of, page_article, web_address
@@ -19,7 +19,21 @@ _FROM = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _STUB = 60  # words: "view this message in your browser" and an address
 _FIRST_MAIL = 1971
+_MOST_PARTS = 5000
+_LONGEST_HEADER = 2000  # characters; the library takes minutes and gigabytes over one of a megabyte
 _ATTACHED = re.compile(r"\.(?:txt|md|html?|mhtml?|pdf|docx|eml|json|jsonl|csv|zip|gz)$", re.IGNORECASE)
+
+
+class _ShortHeaders(policy.EmailPolicy):
+    """The library's policy with the ends of over-long headers, such as lists of addressees, left out."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """As the library does, but no more than so many characters."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
+_SHORT_HEADERS = cast("policy.EmailPolicy[EmailMessage]", _ShortHeaders())
 
 
 def read_mail(document: Document, suffix: str) -> Loaded:
@@ -73,7 +87,9 @@ def _read_message(document: Document, name: str, address: Literal["words", "word
 
 
 def _parsed(document: Document) -> EmailMessage:
-    return message_from_bytes(document.content, policy=policy.default)
+    if document.content.count(b"\n--") > _MOST_PARTS:
+        raise document.lost(f"has more than {_MOST_PARTS:,} parts")
+    return message_from_bytes(document.content, policy=_SHORT_HEADERS)
 
 
 def _article(name: str, address: Literal["words", "words of a part"], plain: str, page: str) -> Article:

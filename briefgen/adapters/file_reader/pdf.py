@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 MOST_PAGES = 500
+_MOST_LETTERS = 5_000_000  # of a document; half of it is too much for one page
 _HEADER = 1024  # bytes in which readers look for the mark of a PDF
 _HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
 """How the library gives a hyphen at the end of a line."""
@@ -47,7 +48,7 @@ def _read(document: Document, pdf: "PdfDocument") -> Loaded:
     pictures, characters = False, 0
     count = len(pdf)
     for number in range(min(count, MOST_PAGES)):
-        if characters > document.max_bytes:
+        if characters > _MOST_LETTERS:
             break
         page = pdf[number]
         pages.append(list(_page_lines(page)))
@@ -129,7 +130,10 @@ def _letters(textpage: "PdfTextPage") -> Iterator[tuple[str, tuple[float, float,
     from pypdfium2 import raw  # noqa: PLC0415  (see read_pdf)
 
     edges = raw.FS_RECTF()
-    for index in range(textpage.count_chars()):
+    count = textpage.count_chars()
+    if count > _MOST_LETTERS // 2:
+        raise ValueError(f"{count} letters on a page")
+    for index in range(count):
         code = raw.FPDFText_GetUnicode(textpage, index)
         mark = "-" if code in _HYPHENS else chr(code)
         if mark.isspace() or not raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(edges)):

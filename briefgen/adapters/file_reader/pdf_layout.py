@@ -14,7 +14,8 @@ from typing import NamedTuple
 _EDGE_ROWS = 2  # rows at the head and foot of a page where furniture stands
 _REPEATED = 0.5  # share of pages; headers often differ on left and right pages
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
-_MOST_ROWS = 1000  # a page of print has a hundred; more are not searched for columns
+_MOST_ROWS, _MOST_LINES = 200, 800  # a page of print has a hundred rows; more are not searched for columns
+_MOST_GAPS = 8  # the widest are gutters
 _MOST_COLUMNS = 6
 _GUTTER = 0.8  # heights
 _COLUMN_ROWS = 3  # rows that have words on both sides of a gutter
@@ -108,7 +109,7 @@ def _columns(rows: list[Row], most: int) -> Iterator[list[Row]]:
     """Rows cut where columns begin and end, and into the columns between, in the order of reading."""
     plain: list[Row] = []
     place = 0
-    searched = most > 1 and len(rows) <= _MOST_ROWS
+    searched = most > 1 and len(rows) <= _MOST_ROWS and sum(map(len, rows)) <= _MOST_LINES
     extent = _extent(rows)
     while place < len(rows):
         end, gutter = _run(rows, place, extent) if searched else (place + 1, None)
@@ -156,7 +157,8 @@ def _free(row: Row, gaps: Sequence[tuple[float, float]]) -> list[tuple[float, fl
         cut = []
         for left, right in gaps:
             cut += [(left, min(right, line.left)), (max(left, line.right), right)]
-        gaps = [(left, right) for left, right in cut if right - left >= least]
+        cut = [(left, right) for left, right in cut if right - left >= least]
+        gaps = sorted(cut, key=lambda gap: gap[0] - gap[1])[:_MOST_GAPS]
     return list(gaps)
 
 

@@ -31,7 +31,7 @@ PUBLISHER = ("publisher", "sitename", "site_name", "name_source", "source", "sou
 URL = ("url", "link", "canonical_url", "source_url", "source")
 LANGUAGE = ("language", "lang")
 
-_MARKUP = re.compile(r"<(?:p|div|br|article|h[1-6]|html|body)\b[^>]{0,500}>", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:p|div|br|article|h[1-6]|html|body)\b[^<>]{0,500}>", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _NAME_LENGTH = 300
 

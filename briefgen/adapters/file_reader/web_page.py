@@ -3,6 +3,7 @@
 import codecs
 import logging
 import re
+import warnings
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -81,13 +82,14 @@ def _extracted(path: str, markup: str) -> "Extracted | None":
     for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they grumble about is told in the ledger
     try:
-        found = bare_extraction(
-            markup,
-            include_comments=False,
-            with_metadata=True,
-            # no search for just any date of the page: a wrong day is worse than none
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
+        with warnings.catch_warnings(action="ignore"):
+            found = bare_extraction(
+                markup,
+                include_comments=False,
+                with_metadata=True,
+                # no search for just any date of the page: a wrong day is worse than none
+                date_extraction_params={"original_date": True, "extensive_search": False},
+            )
     except MALFORMED as error:
         raise UnreadableError(path, f"its markup cannot be read ({type(error).__name__})") from error
     return None if isinstance(found, dict) else found

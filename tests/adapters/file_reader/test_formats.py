@@ -161,6 +161,26 @@ def test_the_page_of_a_mail_stands_in_for_a_stub(desk: Desk) -> None:
     assert "Other words" not in full.text
 
 
+@pytest.mark.parametrize("header", ["From: {}", "Subject: x\nContent-Type: text/plain; {}", "Subject: {}"])
+@pytest.mark.parametrize("words", ["<a,", "a=b; ", "=?utf-8?q?x?= ", "(a"])
+def test_hostile_headers_cost_little(desk: Desk, header: str, words: str) -> None:
+    """Headers of any length and nesting neither take long nor crash."""
+    begun = time.process_time()
+    with suppress(UnreadableError):
+        desk.load("a.eml", f"{header.format(words * 60_000)}\n\nThe port.".encode())
+    assert time.process_time() - begun < 2
+
+
+def test_mail_of_endless_parts_is_refused(desk: Desk) -> None:
+    """Neither depth nor number of parts goes on for ever."""
+    head = "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+    with pytest.raises(UnreadableError, match="parts"):
+        desk.load("a.eml", head.encode() + b"--b\n\nx\n" * 6000)
+    nested = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(4000))
+    with pytest.raises(UnreadableError, match="cannot be read as mail"):
+        desk.load("b.eml", f"Subject: x\n{nested}".encode())
+
+
 def test_a_mailbox_is_one_article_a_message(desk: Desk) -> None:
     """Messages are numbered from one; one without words is a row, and a quoted “From” is no message."""
     box = a_box(a_mail(f"{WORDS}\n\n>From here on"), a_mail(" "), a_mail("Third words."))
