@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.adapters.file_reader.document import MALFORMED, Document, sound, with_words
 from briefgen.adapters.file_reader.pdf_layout import Line, Piece, joined, reading_order
+from briefgen.adapters.file_reader.pdf_streams import is_bomb
 from briefgen.domain.article import Article, Place
 from briefgen.domain.ledger import LedgerRow
 from briefgen.ports.reader import Loaded
@@ -27,6 +28,8 @@ def read_pdf(document: Document) -> Loaded:
     """One article, its places the pages; metadata's title counts only where the first page shows it."""
     if b"%PDF-" not in document.content[:_HEADER]:
         raise document.lost("is no PDF")
+    if is_bomb(document.content, document.max_bytes):
+        raise document.lost("its pages unpack to far more than pages of print hold")
     # imported here because it loads a library of several megabytes
     import pypdfium2  # noqa: PLC0415
 

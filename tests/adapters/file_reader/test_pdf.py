@@ -1,5 +1,6 @@
 """PDF: columns, furniture, places, and pages that hold no text."""
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,15 @@ def test_pictures_of_pages_are_unreadable(tmp_path: Path) -> None:
         read(tmp_path, a_pdf([], []))
     with pytest.raises(EmptyError):
         read(tmp_path, a_pdf([(60, 700, "--- *")]))
+
+
+def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
+    """A page whose drawing unpacks to a hundred times its size is not drawn; an image may."""
+    for kind, reason in ((b"", "far more than pages"), (b"/Subtype/Image", "damaged")):
+        packed = zlib.compress(b"(letters) Tj " * 300_000)
+        stream = b"1 0 obj<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj" % (kind, len(packed), packed)
+        with pytest.raises(UnreadableError, match=reason):
+            read(tmp_path, b"%PDF-1.7\n" + stream)
 
 
 def test_damaged_pdfs_are_unreadable(tmp_path: Path) -> None:
