@@ -12,8 +12,9 @@ from statistics import median
 from typing import NamedTuple
 
 _EDGE_ROWS = 2  # rows at the head and foot of a page where furniture stands
-_REPEATED = 0.5  # share of pages; headers often differ on left and right pages
+_REPEATED = 3  # pages, of short documents half; headers differ on left and right pages and from chapter to chapter
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST_ROWS, _MOST_LINES = 200, 800  # a page of print has a hundred rows; more are not searched for columns
 _MOST_GAPS = 8  # the widest are gutters
 _MOST_COLUMNS = 6
@@ -84,7 +85,8 @@ def _rows(lines: Sequence[Line]) -> list[Row]:
 
 
 def _key(row: Row) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.text for line in row)).casefold()
+    """A row's words, numbers aside, and its size: a title is no header for being repeated as one."""
+    return f"{round(row[0].height)} {re.sub(r'[0-9]+', '#', ' '.join(line.text for line in row))}".casefold()
 
 
 def _is_edge(place: int, count: int) -> bool:
@@ -96,7 +98,8 @@ def _furniture(pages: Sequence[Sequence[Row]]) -> set[str]:
     counts = Counter(
         key for page in pages for key in {_key(row) for place, row in enumerate(page) if _is_edge(place, len(page))}
     )
-    return {key for key, count in counts.items() if count > 1 and count >= _REPEATED * len(pages)}
+    least = min(_REPEATED, max(2, len(pages) / 2))
+    return {key for key, count in counts.items() if count >= least and _WORD.search(key)}
 
 
 def _is_furniture(row: Row, place: int, count: int, furniture: set[str]) -> bool:
