@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from briefgen.adapters.file_reader.document import MALFORMED, Document, sound
 from briefgen.domain.article import Article
 from briefgen.domain.checking.dating import is_iso_date
+from briefgen.domain.describing.page_dates import date_mentions
 from briefgen.errors import EmptyError, UnreadableError
 from briefgen.ports.reader import Loaded
 
@@ -20,8 +21,11 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\
 _PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _HEAD = 4096  # bytes in which HTML wants a charset declared (1024), and some to spare
 _NAMED = re.compile(
-    r"datePublished|dateCreated|published_time|pubdate|publish|<time|itemprop|name=.?.?date", re.IGNORECASE
+    r"datePublished|dateCreated|published_time|pubdate|publish|posted|<time|itemprop|name=.?.?date", re.IGNORECASE
 )
+_MODIFIED = re.compile(r"modified|updated", re.IGNORECASE)
+_MOST_PLACES = 50
+_SEARCHED = 2_000_000  # characters of a page in which its written dates are sought
 _REACH = 200  # characters before a date in which the attribute that names it stands
 
 
@@ -49,6 +53,7 @@ def page_article(path: str, markup: str, *, address: Literal["words", "words of 
     if not found or not any(character.isalnum() for character in text):
         raise EmptyError(path, "no article was found in the page")
     date = found.date if found.date and is_iso_date(found.date) else None
+    basis = _basis(markup, date, found.url) if date else None
     return Article(
         path=path,
         text=text,
@@ -56,8 +61,8 @@ def page_article(path: str, markup: str, *, address: Literal["words", "words of 
         title=_line(found.title),
         publisher=_line(found.sitename or found.hostname),
         author=_line(found.author),
-        published=date,
-        published_basis=_basis(markup, date) if date else "undated",
+        published=date if basis else None,
+        published_basis=basis or "undated",
         extracted=True,
         selected=True,
         address=address,
@@ -95,11 +100,20 @@ def _extracted(path: str, markup: str) -> "Extracted | None":
     return None if isinstance(found, dict) else found
 
 
-def _basis(markup: str, date: str) -> str:
-    """Whether the date stands in the page's metadata, or was only found in the page."""
-    places = [found.start() for found in re.finditer(re.escape(date), markup)]
-    named = any(_NAMED.search(markup, max(0, place - _REACH), place) for place in places[:50])
-    return "page metadata" if named else "page (htmldate)"
+def _basis(markup: str, date: str, url: str | None) -> str | None:
+    """What in the page says that this is its day; None where it is just any date of the page."""
+    if date.replace("-", "/") in (url or ""):
+        return "address"
+    stamped = [found.start() for found in re.finditer(re.escape(date), markup)]
+    written = [mention.span.start for mention in date_mentions(markup[:_SEARCHED]) if mention.date == date]
+    for pattern, places, basis in (
+        (_NAMED, stamped, "page metadata"),
+        (_NAMED, written, "published line"),
+        (_MODIFIED, stamped, "page metadata (modified)"),
+    ):
+        if any(pattern.search(markup, max(0, place - _REACH), place) for place in places[:_MOST_PLACES]):
+            return basis
+    return None
 
 
 def _line(value: str | None) -> str | None:

@@ -93,6 +93,28 @@ def test_pages_say_what_they_are(desk: Desk) -> None:
     assert article.url == "https://post.example/port"
 
 
+@pytest.mark.parametrize(
+    ("stamp", "published", "basis"),
+    [
+        ("<footer>© 2020 Lund Post</footer>", None, "undated"),
+        ("<footer>Copyright 1 January 2020 Lund Post</footer>", None, "undated"),
+        ("<aside><a href='/x'>Another story</a> <span>2018-01-02</span></aside>", None, "undated"),
+        ("<p class='byline'>By Jo Berg, Published 3 March 2021</p>", "2021-03-03", "published line"),
+        ("<time datetime='2021-05-06T10:00'>6 May</time>", "2021-05-06", "page metadata"),
+        ("<link rel='canonical' href='https://post.example/2023/04/05/port'>", "2023-04-05", "address"),
+        ("<meta property='article:modified_time' content='2022-03-04T10:00:00Z'>", "2022-03-04",
+         "page metadata (modified)"),
+    ],
+)  # fmt: skip
+def test_just_any_date_of_a_page_is_not_its_own(desk: Desk, stamp: str, published: str | None, basis: str) -> None:
+    """A page is dated by what is named as its date, never by a copyright line or another story."""
+    body = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    head, rest = ("", stamp) if stamp[1] in "fapt" else (stamp, "")
+    page = f"<html><head>{head}</head><body><article>{body}</article>{rest}</body></html>"
+    article = desk.read("a.html", page.encode())
+    assert (article.published, article.published_basis) == (published, basis)
+
+
 def test_addresses_of_other_schemes_are_left_out(desk: Desk) -> None:
     """A canonical address that is no web address is none."""
     page = a_page().replace("https://post.example/port", "javascript:alert(1)")
@@ -223,6 +245,13 @@ def test_rows_are_named_as_people_count(desk: Desk) -> None:
         ("#row=3", "empty"),
         ("#row=4", "unreadable"),
     ]
+
+
+def test_rows_without_end_are_cut(desk: Desk) -> None:
+    """Rows beyond the limit are one row of the ledger."""
+    loaded = desk.load("a.jsonl", json_lines(a_row()) + b"\n{}" * 60_000)
+    assert len(loaded.rows) == 50_000
+    assert "split the file" in loaded.rows[-1].reason
 
 
 def test_lists_inside_objects_and_lines_under_another_name(desk: Desk) -> None:

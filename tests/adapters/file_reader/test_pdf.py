@@ -50,6 +50,13 @@ def test_furniture_is_left_out(tmp_path: Path) -> None:
     assert read(tmp_path, a_pdf(*pages)).text == WORDS
 
 
+def test_a_title_is_no_header(tmp_path: Path) -> None:
+    """The words of the running header in larger letters are the title, and stay."""
+    pages = [[(60, 760, "Lund Harbour Review"), *printed(words)] for words in SENTENCES]
+    content = a_pdf(*pages).replace(b"/F1 10 Tf", b"/F1 20 Tf", 1)
+    assert read(tmp_path, content).text.count("Lund Harbour Review") == 1
+
+
 def test_locators_name_the_page(tmp_path: Path) -> None:
     """Words on the second page are found there, also where their paragraph began on the first."""
     words = WORDS.split()
