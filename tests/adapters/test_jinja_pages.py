@@ -63,8 +63,9 @@ def test_a_broken_page_is_told_with_its_file_and_line(tmp_path: Path, text: str,
 def test_all_pages_are_compiled_before_the_work(tmp_path: Path) -> None:
     """A syntax error is found by ``check``, with its place; sound pages pass."""
     JinjaPages("prompts").check()
+    (tmp_path / "brief.md.jinja").write_text("a\n{% endif %}", encoding="utf-8")
     with pytest.raises(TemplateError) as caught:
-        pages(tmp_path, "a\n{% endif %}").check()
+        JinjaPages("templates", tmp_path).check()
     assert caught.value.line == 2
 
 

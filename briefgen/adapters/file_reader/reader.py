@@ -39,10 +39,15 @@ class FileReader:
         document = Document(name, self._content(path, name), self.max_bytes)
         return read_text(document) if path == STDIN else read_document(document, suffix_of(path))
 
+    def _standard_input(self) -> BinaryIO:
+        if self._stdin is None and sys.stdin is None:
+            raise ValueError("standard input is closed")
+        return self._stdin or sys.stdin.buffer
+
     def _content(self, path: str, name: str) -> bytes:
         try:
             if path == STDIN:
-                return self._bounded(self._stdin or sys.stdin.buffer, name)
+                return self._bounded(self._standard_input(), name)
             _check_kind(path, name)
             with open(path, "rb") as file:  # noqa: PTH123  (a name may hold bytes that are no text)
                 return self._bounded(file, name)
