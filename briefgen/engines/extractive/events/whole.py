@@ -5,10 +5,19 @@ from bisect import bisect_right
 
 from briefgen.domain.claim import Claim
 from briefgen.domain.summary import Material
-from briefgen.engines.extractive.events.standing import first_verb, sentence_like, stands_alone, without_connectives
+from briefgen.engines.extractive.events.standing import (
+    first_verb,
+    has_verb,
+    sentence_like,
+    stands_alone,
+    without_connectives,
+)
 
 MOST_WORDS = 40
 """A longer sentence is not shown for the sake of a clause in it."""
+
+LEAST_PHRASE = 9
+"""A phrase without a verb tells an event only where it says of whom and where ("the assassination of …")."""
 
 _RELATIVE = re.compile(r"\s(?P<word>who|that|which)\s(?=\w)")
 _HEAD = re.compile(r"[^\s,;:.]{1,40}(?:\s[^\s,;:.]{1,40}){0,11}(?<=[\w’'])$")
@@ -25,6 +34,8 @@ def whole_event(claim: Claim, material: Material) -> str | None:
     it, where that is short and can be read alone, else without its *who* or *that* ("the attack killed three
     soldiers").
     """
+    if not has_verb(claim.text):
+        return _phrase_told(claim, material)
     verb = first_verb(claim.text)
     relative = _RELATIVE.search(claim.text)
     if relative is None or 0 <= verb < relative.start() or not _HEAD.match(claim.text[: relative.start()]):
@@ -41,6 +52,17 @@ def whole_event(claim: Claim, material: Material) -> str | None:
     head, follows = claim.text[: relative.start()], claim.text[relative.end() :]
     tells_of_it = relative["word"] != "which" and not (relative["word"] == "that" and _TOLD_OF.match(follows))
     return f"{head} {follows}" if tells_of_it and _WHOLE_HEAD.match(head) else None
+
+
+def _phrase_told(claim: Claim, material: Material) -> str | None:
+    """The words for an event, where they say enough of it; of a mere name the sentence that holds it, or nothing."""
+    if len(claim.text.split()) >= LEAST_PHRASE:
+        return claim.text
+    sentence = _sentence_of(claim, material)
+    if sentence is None:
+        return claim.text
+    sentence = sentence_like(sentence[without_connectives(sentence) :])
+    return sentence if stands_alone(sentence) and len(sentence.split()) <= MOST_WORDS else None
 
 
 def _sentence_of(claim: Claim, material: Material) -> str | None:

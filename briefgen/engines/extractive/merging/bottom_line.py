@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.draft import StatementDraft
+from briefgen.engines.extractive.events.standing import has_verb
 from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.shared_words import coverage
 from briefgen.engines.extractive.merging.telling import Telling, names_holder
-from briefgen.engines.extractive.merging.wording import MOST_WORDS, is_balanced, stands_alone
+from briefgen.engines.extractive.merging.wording import BRACKETED_VERB, MOST_WORDS, is_balanced, stands_alone
 
 MOST = 6
 FOREMOST = 3
@@ -85,7 +86,7 @@ def bottom_line_of(groups: Sequence[Group], telling: Telling, centre: Centre) ->
 
 def _pool(groups: Sequence[Group], telling: Telling, centre: Centre) -> list[Group]:
     """The statements worth choosing from: those that stand alone, else what is at least short and whole."""
-    fit = [group for group in groups if group.lead.claim.kind != "question"]
+    fit = [group for group in groups if group.lead.claim.kind != "question" and has_verb(group.lead.claim.text)]
     told = [group for group in fit if _names_its_voice(group)] or list(groups)
     rules: tuple[Callable[[str], bool], ...] = (stands_alone, is_balanced, bool)
     for fits in rules:
@@ -103,7 +104,8 @@ def _names_its_voice(group: Group) -> bool:
     """Whether a reader sees whose word it is: the article's own, that of a named actor, or of *observers*."""
     claim = group.lead.claim
     unnamed = claim.actor is None and not claim.text.startswith(("“", '"', "["))
-    return claim.kind != "position" or names_holder(group.lead) or unnamed
+    guessed = claim.text.startswith("[") and BRACKETED_VERB.search(claim.text)
+    return claim.kind != "position" or (not guessed and (names_holder(group.lead) or unnamed))
 
 
 def _worth(group: Group, telling: Telling, centre: Centre) -> float:

@@ -11,10 +11,11 @@ from briefgen.engines.extractive.merging.wording import MOST_WORDS, is_dangling,
 MOST = 16
 """A minister reads no longer table; who holds a position is in it all the same."""
 
-FEWEST = 5
+FEWEST = 8
 """So many of the foremost are shown whatever is known of them: a story without actors is none."""
 
 _STARTS = r"(?:^|[,;—–]\s|\b(?:and|but|as|while|that|including|when|because)\s)(?:(?:the|a|an)\s)?"
+_TITLES = r"(?:[A-Z][\w’'-]{1,20}\.?\s){1,3}"
 _SUBJECT = r"(?:,\s|\s(?!(?:and|or|in|on|at)\b)[a-z]|\s\()"
 
 
@@ -38,9 +39,10 @@ def shown_actors(
 
 
 def _sentences(ranked: Sequence[Group]) -> list[Group]:
-    """What the articles state in their own voice and can be read alone."""
+    """What can be read alone: what the articles state in their own voice, then what somebody is said to hold."""
     own = [group for group in ranked if group.lead.claim.kind in {"fact", "event"}]
-    return [each for each in own if stands_alone(each.lead.claim.text) and _is_short(each.lead.claim.text)]
+    spoken = [group for group in ranked if group.lead.claim.kind == "position"]
+    return [each for each in (*own, *spoken) if stands_alone(each.lead.claim.text) and _is_short(each.lead.claim.text)]
 
 
 def _is_short(text: str) -> bool:
@@ -58,22 +60,27 @@ def _told(actor: StoryActorDraft, forms: Sequence[str], sentences: Sequence[Grou
         return actor
     found = next((each for each in sentences if _begins(each.lead.claim.text, forms)), None)
     if found is None:
-        return actor
+        return actor if _acts(actor.text, forms) else actor.model_copy(update={"text": actor.name, "claims": ()})
     return actor.model_copy(update={"text": found.lead.claim.text, "claims": found.keys})
 
 
 def _begins(text: str, forms: Sequence[str]) -> bool:
     """Whether a sentence begins with a name, as that of who acts in it."""
-    return is_whole(text) and bool(re.match(rf"(?:The\s)?(?:{_any_of(forms)}){_SUBJECT}", text))
+    return is_whole(text) and bool(re.match(rf"(?:The\s|{_TITLES})?(?:{_any_of(forms)}){_SUBJECT}", text))
 
 
 def _is_about(actor: StoryActorDraft, forms: Sequence[str], family: Collection[str]) -> bool:
     """Whether a reader learns who this is: by a role, or by a sentence in which it acts."""
     if actor.role:
         return True
-    if not is_whole(actor.text) or is_dangling(actor.text):
+    return actor.name in family or _acts(actor.text, forms)
+
+
+def _acts(text: str, forms: Sequence[str]) -> bool:
+    """Whether a name stands in a sentence where its subject, or that of a clause, would."""
+    if not is_whole(text) or is_dangling(text):
         return False
-    return actor.name in family or bool(re.search(rf"{_STARTS}(?:{_any_of(forms)}){_SUBJECT}", actor.text))
+    return bool(re.search(rf"{_STARTS}(?:{_any_of(forms)}){_SUBJECT}", text))
 
 
 def _any_of(forms: Sequence[str]) -> str:

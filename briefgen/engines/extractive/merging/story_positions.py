@@ -9,7 +9,7 @@ from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.shared_words import coverage, numbers_of, plain_stems, stems_of, weight_of
 from briefgen.engines.extractive.merging.telling import Telling, Told, names_holder
-from briefgen.engines.extractive.merging.wording import is_garbled, stands_alone
+from briefgen.engines.extractive.merging.wording import BRACKETED_VERB, is_garbled, stands_alone
 
 MOST = 24
 """A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
@@ -28,7 +28,7 @@ AGAIN_SAID = 0.5
 
 AGAIN_LEAST = 3
 
-_BRACKETED_VERB = re.compile(r"\[[a-z]+\]")
+_SAYING = re.compile(r"(?:Say|Add|Argu|Claim|Tell|Warn|Insist|Call|Not|Accus|Urg|Describ|Contend|Suggest)ing\b")
 _ASKING = re.compile(r"\basked\b(?!\s(?:\w+\s){0,3}(?:that|to|for)\b)")
 TELLING_STEMS = 3
 """What was said in fewer content words is *said so*, *declined to comment* and their like."""
@@ -81,7 +81,9 @@ def _is_fragment(group: Group) -> bool:
     claim = group.lead.claim
     if claim.speech == "direct":
         return False
-    guessed = claim.text.startswith("[") and (claim.speech == "inferred" or _BRACKETED_VERB.search(claim.text))
+    if _SAYING.match(claim.text):
+        return True
+    guessed = claim.text.startswith("[") and (claim.speech == "inferred" or BRACKETED_VERB.search(claim.text))
     return bool(guessed or _ASKING.search(claim.text))
 
 
@@ -98,7 +100,8 @@ def _worth(group: Group, centre: Centre, heard: float = 0.0) -> tuple[int, float
     claim = group.lead.claim
     spoken = bool(claim.quote) and claim.text.startswith(("“", '"'))  # whose "we" it is, the row's heading says
     flaws = int(is_garbled(claim.text)) + int(not spoken and not stands_alone(claim.text))
-    flaws += int(not names_holder(group.lead)) + int(bool(_BRACKETED_VERB.search(claim.text)))
+    flaws += int(not spoken and claim.text.startswith("["))
+    flaws += int(not names_holder(group.lead)) + int(bool(BRACKETED_VERB.search(claim.text)))
     return (flaws, heard - centre.nearness(group) - (QUOTED if claim.quote else 0.0))
 
 

@@ -6,6 +6,9 @@ MOST_WORDS = 40
 FEWEST_WORDS = 5
 LONG_WORD = 4
 HEADING = 0.7
+BRACKETED_VERB = re.compile(r"\[[a-z]+\]")
+"""A verb of saying that the source does not have there."""
+
 _LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _GARBLED = re.compile(
     r"\b(\w{2,20}) \1\b"  # a word twice running
