@@ -86,3 +86,28 @@ def test_a_plain_sentence_stands_alone() -> None:
     text = "John F. Kennedy's U.S. envoy said that 4.5 percent of the farmers' crops, or more, were lost."
     assert stands_alone(text)
     assert not is_garbled(text)
+
+
+def test_a_figure_and_the_newest_are_told_and_an_onlooker_is_not() -> None:
+    """After the news follow a figure or deadline and the latest article's news rather than somebody's reading."""
+    first = [
+        *STORY,
+        fact("The port of Nola employs about 2,500 dockers of the island."),
+        position("Bo Sund", "The harbour of Nola is doomed, said Bo Sund, an analyst."),
+    ]
+    later = [fact("A court halted the works at the breakwater of Nola after a complaint by the dockers.")]
+    texts = [text for text, _ in lines(first, later, dates=("2024-03-01", "2024-03-09"))]
+    assert any("2,500" in text for text in texts)
+    assert later[0]["text"] in texts
+    assert not any("Sund" in text for text in texts)
+
+
+def test_a_guessed_verb_and_a_bare_name_are_no_news() -> None:
+    """What has neither its speaker nor its verb from the source, or no verb at all, is passed over."""
+    found = lines([
+        *STORY,
+        position("Ada Ito", "[Ada Ito] [demands] a closure of the port of Nola in March."),
+        fact("A closure of the port of Nola for repairs to its breakwater in March."),
+    ])  # fmt: skip
+    texts = [text for text, _ in found]
+    assert not [text for text in texts if text.startswith(("[", "A closure"))]

@@ -1,5 +1,6 @@
 """Who holds what: joined over sources, the trivial left out, nobody unheard."""
 
+import pytest
 from story_builders import Said, joined, position
 
 from briefgen.domain.draft import PositionDraft
@@ -43,3 +44,27 @@ def test_every_actor_is_heard_before_any_is_heard_twice() -> None:
     assert len(found) <= MOST
     assert [each.actor for each in found][-1] == "Bo Lind"
     assert len(found) > 2
+
+
+def test_what_an_actor_says_twice_is_one_position() -> None:
+    """The same content in other words is one row with the keys of both; two contents are two rows."""
+    again = [
+        position("Ada Ito", "Ada Ito hopes that the dockers will lay down their tools and join the talks."),
+        position("Ada Ito", "Ada Ito said she could get the dockers to lay down their tools and join talks soon."),
+        position("Ada Ito", "Ada Ito said that the breakwater needs stones from the quarry of Brae."),
+    ]
+    found = held(again)
+    assert sorted(len(each.claims) for each in found) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ada Ito] [recognized] the influential role of the dockers.",
+        "Saying that the dockers of Nola were all on strike.",
+        "Ada Ito asked her whether the port of Nola would close in March.",
+    ],
+)
+def test_a_fragment_is_no_position(text: str) -> None:
+    """What has its verb from nobody, no speaker, or only a question in it is left out."""
+    assert held([position("Ada Ito", text)]) == ()
