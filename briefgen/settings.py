@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     timeout: float = Field(300.0, gt=0, le=3600, description="Seconds that one call to the model may take.")
     retries: int = Field(5, ge=0, le=20, description="How often a call is made again while the server is unavailable.")
     max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")
+    ledger: bool = Field(
+        default=False, description="Add to the page how much of each source is cited, and what is not."
+    )
     quiet: bool = Field(default=False, description="Say nothing on stderr but errors.")
     verbose: bool = Field(default=False, description="Say on stderr what was read, asked and spent.")
 

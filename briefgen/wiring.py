@@ -23,7 +23,9 @@ from briefgen.stages.render import render_brief
 
 if TYPE_CHECKING:
     from briefgen.domain.brief import Brief
+    from briefgen.domain.checking.coverage import Coverage
     from briefgen.pipeline.inspecting import Inspected
+    from briefgen.pipeline.recipe import Made
     from briefgen.ports.progress import Progress
 
 
@@ -49,6 +51,11 @@ def write_brief(paths: str | PathLike[str] | Sequence[str | PathLike[str]], **op
 
 def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Brief":
     """Make a brief under settings that were read already."""
+    return made_of(paths, settings, progress).brief
+
+
+def made_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Made":
+    """The same, with how much of each source the brief cites."""
     with tools_for(paths, settings, progress) as tools:
         return make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
 
@@ -59,9 +66,10 @@ def inspection_of(paths: Sequence[str], settings: Settings) -> "Inspected":
         return inspect_articles(paths, tools, Wishes(topic=settings.topic))
 
 
-def page_of(brief: "Brief", settings: Settings, form: str) -> str:
-    """Render a brief as ``md`` or ``json``."""
-    return render_brief(brief, form, pages=JinjaPages("templates", settings.templates))
+def page_of(brief: "Brief", settings: Settings, form: str, coverage: "Sequence[Coverage]" = ()) -> str:
+    """Render a brief as ``md`` or ``json``; a page tells the coverage where the settings ask for it."""
+    shown = coverage if settings.ledger else ()
+    return render_brief(brief, form, pages=JinjaPages("templates", settings.templates), coverage=shown)
 
 
 def check_pages(settings: Settings) -> None:

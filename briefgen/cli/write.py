@@ -35,6 +35,7 @@ ARGUMENTS = {
     "timeout": ("--timeout", "SECONDS"),
     "retries": ("--retries", "N"),
     "max_bytes": ("--max-bytes", "N"),
+    "ledger": ("--ledger", "FLAG"),
     "quiet": ("-q", "--quiet", "FLAG"),
     "verbose": ("-v", "--verbose", "FLAG"),
 }
@@ -79,8 +80,9 @@ def door(paths: tuple[str, ...], **given: object) -> int:
     if settings.language and engine == "extractive":
         _say(settings, "--language steers the openai engine only; the extractive engine keeps the sources' own words")
     with _progress(settings) as progress:
-        brief = wiring.brief_of(paths, settings, progress)
-    page = wiring.page_of(brief, settings, form)
+        made = wiring.made_of(paths, settings, progress)
+    brief = made.brief
+    page = wiring.page_of(brief, settings, form, made.coverage)
     if settings.output:
         write_file(settings.output, page)
     else:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from briefgen.domain.brief import Brief
+from briefgen.domain.checking.coverage import Coverage, coverage_of
 from briefgen.domain.chunk import Sentence
+from briefgen.domain.noun import Noun
 from briefgen.domain.summary import Material
 from briefgen.errors import NoArticlesError
 from briefgen.pipeline.assembling import assemble_brief
@@ -15,7 +17,14 @@ from briefgen.stages.chunk import number_sentences
 from briefgen.stages.trace import Traced, trace_articles
 
 
-def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Brief:
+class Made(Noun):
+    """A brief, and of each of its sources how much it cites."""
+
+    brief: Brief
+    coverage: tuple[Coverage, ...]
+
+
+def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Made:
     """Make one checked brief of all that lies at the paths.
 
     Raises:
@@ -31,7 +40,8 @@ def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Brief:
     sentences = {article.id: number_sentences(article) for article in on_topic}
     summarised = summarise_articles(on_topic, sentences, tools)
     told = tell_stories(_materials(reading, traced, sentences, summarised), tools)
-    return assemble_brief(reading, traced, summarised, told, wishes=wishes, tools=tools)
+    brief = assemble_brief(reading, traced, summarised, told, wishes=wishes, tools=tools)
+    return Made(brief=brief, coverage=coverage_of(brief, on_topic))
 
 
 def _materials(

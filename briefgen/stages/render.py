@@ -4,6 +4,7 @@ from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.domain.brief import Brief, statements_of
+from briefgen.domain.checking.coverage import Coverage
 from briefgen.domain.citation import Citation
 from briefgen.domain.source import Source
 from briefgen.domain.statement import IsoDate, Statement
@@ -15,15 +16,15 @@ NO_SOURCE = "no_named_source"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def render_brief(brief: Brief, form: str, *, pages: PageSource) -> str:
-    """Render a brief as ``json`` or ``md``; the text ends with a newline.
+def render_brief(brief: Brief, form: str, *, pages: PageSource, coverage: Sequence[Coverage] = ()) -> str:
+    """Render a brief as ``json`` or ``md``; the text ends with a newline.  A page also tells the coverage given.
 
     Raises:
         TemplateError: the page's template is broken.
     """
     if form == "json":
         return brief.model_dump_json(indent=2) + "\n"
-    return pages.render("brief.md.jinja", context_of(brief))
+    return pages.render("brief.md.jinja", {**context_of(brief), "coverage": coverage})
 
 
 def context_of(brief: Brief) -> Mapping[str, object]:
