@@ -60,7 +60,7 @@ def _gaps(part: Span, cited: Sequence[Span]) -> Iterator[Span]:
 
 
 def _shortened(words: str) -> str:
-    words = " ".join(words.split())
+    words = " ".join(words.split()).lstrip(" ,;:.”’)")
     if len(words) <= LONGEST:
         return words
     return f"{words[:LONGEST].rpartition(' ')[0] or words[:LONGEST]} …"
