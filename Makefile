@@ -38,6 +38,9 @@ format: $(VENV)/.dev ## Format the code and regenerate what is generated.
 	$(BIN)/ruff check --fix .
 	$(BIN)/cog -r $(COGGED)
 
+quality: $(VENV)/.dev ## Measure each craft on invented cases; fail where one has fallen below its floor.
+	$(BIN)/python benchmarks/quality.py
+
 examples: $(VENV)/.dev ## Write the examples anew.
 	$(BIN)/python examples/make.py
 	$(BIN)/python tests/recorded_model.py examples
@@ -59,4 +62,4 @@ $(VENV)/.dev: $(VENV)/.run
 	@$(PIP) install --constraint constraints.txt --group dev
 	@touch $@
 
-.PHONY: help brief test lint pytest smoke format examples
+.PHONY: help brief test lint pytest smoke format quality examples
