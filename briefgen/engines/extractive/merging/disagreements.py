@@ -7,6 +7,7 @@ from briefgen.engines.extractive.merging.denials import denials
 from briefgen.engines.extractive.merging.differing import differing
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.opposed import opposed
+from briefgen.engines.extractive.merging.rebuffs import rebuffs
 from briefgen.engines.extractive.merging.stands import stands_of
 from briefgen.engines.extractive.merging.telling import Telling
 
@@ -18,7 +19,8 @@ def disagreements_of(groups: Sequence[Group], telling: Telling) -> tuple[Disagre
     found: list[DisagreementDraft] = []
     seen: list[set[str]] = []
     stands, weights = stands_of(telling.told), telling.weights
-    for draft in (*denials(stands, weights), *differing(groups, telling), *opposed(stands, weights)):
+    conflicts = (*denials(stands, weights), *differing(groups, telling), *opposed(stands, weights))
+    for draft in (*conflicts, *rebuffs(telling.told)):
         leads = {side.claims[0] for side in draft.sides}
         actors = {side.actor for side in draft.sides if side.actor}
         again = any(leads & each or actors == each for each in seen)

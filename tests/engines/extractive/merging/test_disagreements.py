@@ -156,3 +156,21 @@ def test_years_ages_and_days_are_no_quantities() -> None:
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     """A huge line of one word or mark neither crashes nor hangs."""
     differences([fact(text)], [fact(text + "x")])
+
+
+def test_what_somebody_plays_down_stands_against_what_he_says() -> None:
+    """One sentence tells the fear and who plays it down; what he says next is the other side."""
+    sentence = "Some officials fear the truce could be broken, but Ito played down that notion."
+    found = differences([
+        position("Some officials", "Some officials fear the truce could be broken."),
+        fact(sentence, kind="question"),
+        position("Ada Ito", "Ada Ito said that Brae keeps its word."),
+    ])  # fmt: skip
+    assert [(each.about, keys_of(each)) for each in found] == [("Could the truce be broken?", [{"S1-1"}, {"S1-3"}])]
+
+
+def test_a_rebuff_without_an_answer_is_none() -> None:
+    """Where the one who plays it down is quoted with nothing, there is no second side."""
+    fear = position("Some officials", "Some officials fear the truce could be broken.")
+    sentence = "Some officials fear the truce could be broken, but Ito played down that notion."
+    assert differences([fear, fact(sentence, kind="question")]) == ()
