@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from briefgen.domain.draft import StoryActorDraft
 from briefgen.domain.summary import Material
@@ -64,7 +65,7 @@ def _told(actor: StoryActorDraft, forms: Sequence[str], sentences: Sequence[Grou
     return actor.model_copy(update={"text": found.lead.claim.text, "claims": found.keys})
 
 
-def _begins(text: str, forms: Sequence[str]) -> bool:
+def _begins(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a sentence begins with a name, as that of who acts in it."""
     return is_whole(text) and bool(re.match(rf"(?:The\s|{_TITLES})?(?:{_any_of(forms)}){_SUBJECT}", text))
 
@@ -76,12 +77,13 @@ def _is_about(actor: StoryActorDraft, forms: Sequence[str], family: Collection[s
     return actor.name in family or _acts(actor.text, forms)
 
 
-def _acts(text: str, forms: Sequence[str]) -> bool:
+def _acts(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a name stands in a sentence where its subject, or that of a clause, would."""
     if not is_whole(text) or is_dangling(text):
         return False
     return bool(re.search(rf"{_STARTS}(?:{_any_of(forms)}){_SUBJECT}", text))
 
 
-def _any_of(forms: Sequence[str]) -> str:
+@lru_cache(maxsize=64)
+def _any_of(forms: tuple[str, ...]) -> str:
     return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
