@@ -55,7 +55,7 @@ def _forms(actor: StoryActorDraft, material: Material) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for key in actor.members if key in members for form in material.actors[key].names))
 
 
-def _told(actor: StoryActorDraft, forms: Sequence[str], sentences: Sequence[Group]) -> StoryActorDraft:
+def _told(actor: StoryActorDraft, forms: tuple[str, ...], sentences: Sequence[Group]) -> StoryActorDraft:
     """An actor in a sentence that begins with it, where the text given is neither a role nor such a sentence."""
     if actor.role or _begins(actor.text, forms):
         return actor
@@ -70,7 +70,7 @@ def _begins(text: str, forms: tuple[str, ...]) -> bool:
     return is_whole(text) and bool(re.match(rf"(?:The\s|{_TITLES})?(?:{_any_of(forms)}){_SUBJECT}", text))
 
 
-def _is_about(actor: StoryActorDraft, forms: Sequence[str], family: Collection[str]) -> bool:
+def _is_about(actor: StoryActorDraft, forms: tuple[str, ...], family: Collection[str]) -> bool:
     """Whether a reader learns who this is: by a role, or by a sentence in which it acts."""
     if actor.role:
         return True
