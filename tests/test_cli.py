@@ -277,10 +277,10 @@ def test_closed_or_full_stdout_is_told(articles: Path, arguments: str) -> None:
 def test_unknown_replacement_is_refused(run: Run, articles: Path, tmp_path: Path) -> None:
     """A file of the templates folder that replaces nothing is a slip of the pen, and is named."""
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "breif.md.jinja").write_text("x", encoding="utf-8")
+    (tmp_path / "mine" / "page.md.jinja").write_text("x", encoding="utf-8")
     done = run(str(articles), "--templates", "mine")
     assert done.code == 1
-    assert "breif.md.jinja" in done.err
+    assert "page.md.jinja" in done.err
 
 
 def test_article_of_which_nothing_can_be_said_is_a_loss(run: Run, articles: Path) -> None:
