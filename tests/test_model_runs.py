@@ -2,6 +2,10 @@
 
 import json
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -297,3 +301,21 @@ def test_model_that_only_lies_is_a_loss(run: Runner) -> None:
     ran = run(model(reading=saying(summary(claim(1, "Nothing of this stands in any article.")))))
     assert ran.code == 3
     assert "one.txt" in ran.err
+
+
+def test_interrupt_does_not_wait_for_the_server(run: Runner, tmp_path: Path) -> None:
+    """Ctrl-C while a server keeps a question waiting ends the run at once, with nothing written."""
+    assert run
+    with ModelServer(always=Turn(fault="stall")) as server:
+        command = [sys.executable, "-m", "briefgen", "articles", "--base-url", server.base_url, "-o", "brief.md"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(300):
+            if server.requests:
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=20)[1].decode()
+        server.over.set()
+    assert process.returncode == 130
+    assert told.splitlines()[-1] == "briefgen: interrupted; nothing was written"
+    assert not (tmp_path / "brief.md").exists()
