@@ -15,7 +15,9 @@ MOST = 16
 FEWEST = 8
 """So many of the foremost are shown whatever is known of them: a story without actors is none."""
 
-_STARTS = r"(?:^|[,;—–]\s|\b(?:and|but|as|while|that|including|when|because)\s)(?:(?:the|a|an)\s)?"
+_STARTS = (
+    r"(?:^|[,;—–]\s|\b(?:and|but|as|while|that|including|when|because)\s)(?:(?:the|a|an)\s(?:[\w-]{1,12}\s){0,2})?"
+)
 _TITLES = r"(?:[A-Z][\w’'-]{1,20}\.?\s){1,3}"
 _SUBJECT = r"(?:,\s|\s(?!(?:and|or|in|on|at)\b)[a-z]|\s\()"
 
@@ -81,7 +83,7 @@ def _acts(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a name stands in a sentence where its subject, or that of a clause, would."""
     if not is_whole(text) or is_dangling(text):
         return False
-    return bool(re.search(rf"{_STARTS}(?:{_any_of(forms)}){_SUBJECT}", text))
+    return bool(re.search(rf"(?i:{_STARTS})(?:{_any_of(forms)}){_SUBJECT}", text))
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,7 @@ AGAIN_SAID = 0.5
 
 AGAIN_LEAST = 3
 
-_SAYING = re.compile(r"(?:Say|Add|Argu|Claim|Tell|Warn|Insist|Call|Not|Accus|Urg|Describ|Contend|Suggest)ing\b")
+_SAYING = re.compile(r"Said\b|(?:Say|Add|Argu|Claim|Tell|Warn|Insist|Call|Not|Accus|Urg|Describ|Contend|Suggest)ing\b")
 _ASKING = re.compile(r"\basked\b(?!\s(?:\w+\s){0,3}(?:that|to|for)\b)")
 TELLING_STEMS = 3
 """What was said in fewer content words is *said so*, *declined to comment* and their like."""
