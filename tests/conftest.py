@@ -4,6 +4,13 @@ import os
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no failure; what lands is tried on the same examples each time, a developer's runs on new ones.
+settings.register_profile(
+    "briefgen", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("briefgen")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
