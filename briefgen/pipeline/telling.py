@@ -13,6 +13,7 @@ from briefgen.errors import AnswerError, ModelUnavailableError
 from briefgen.pipeline.tools import Tools
 from briefgen.ports.engine import Engine
 from briefgen.stages.check import Checked, check_story
+from briefgen.stages.question import question_gaps
 
 
 class Told(Noun):
@@ -41,18 +42,25 @@ def tell_story(engine: Engine, spare: Engine, material: Material) -> Told:
         reason = f"merged by the {spare.name} engine, because the {engine.name} engine could not: {error}"
         gap = Gap(what="chunk", text="the merging of all claims", reason=reason)
         return Told(story=checked.story, gaps=(gap, *_withheld(checked.faults)))
-    checked = _repaired(engine, material, draft, check_story(draft, material))
-    return Told(story=checked.story, gaps=_withheld(checked.faults))
+    draft, checked = _repaired(engine, material, draft, check_story(draft, material))
+    if engine.name == spare.name:
+        return Told(story=checked.story, gaps=_withheld(checked.faults))
+    # Of the questions that the rules add, one that does not hold is no loss: nobody said it.
+    asked = check_story(question_gaps(draft, spare.merge(material)), material)
+    return Told(story=asked.story, gaps=_withheld(checked.faults))
 
 
-def _repaired(engine: Engine, material: Material, draft: StoryDraft, checked: Checked) -> Checked:
+def _repaired(engine: Engine, material: Material, draft: StoryDraft, checked: Checked) -> tuple[StoryDraft, Checked]:
     if not checked.faults:
-        return checked
+        return draft, checked
     try:
         answer = engine.repair_story(material, draft, checked.faults)
     except (AnswerError, ModelUnavailableError):
-        return checked  # what was sound is kept, and the faults become gaps
-    return check_story(mended(draft, answer, checked.faults), material) if answer else checked
+        return draft, checked  # what was sound is kept, and the faults become gaps
+    if answer is None:
+        return draft, checked
+    better = mended(draft, answer, checked.faults)
+    return better, check_story(better, material)
 
 
 def mended(draft: StoryDraft, answer: StoryDraft, faults: Sequence[Fault]) -> StoryDraft:
