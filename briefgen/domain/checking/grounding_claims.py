@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefgen.domain.checking.checks import Carrier, is_verbatim, label_objections, objections
 from briefgen.domain.checking.dating import date_in_words, date_is_carried, is_iso_date
+from briefgen.domain.checking.governing import governor
 from briefgen.domain.checking.grounded import GroundedClaim
 from briefgen.domain.checking.reading import Reading
 from briefgen.domain.checking.speakers import Candidate, Speaker, speaker_objections
@@ -44,6 +45,7 @@ def ground_claim(said: ClaimDraft, reading: Reading) -> tuple[GroundedClaim | No
     reasons = [
         *_date_objections(said, passage, reading),
         *_actor_objections(said, passage, reading, speaker),
+        *_governed_objections(said, passage, reading),
         *objections(said.text, carrier, said.certainty, question=said.kind == "question"),
         *_quote_objections(said, passage),
     ]
@@ -82,6 +84,15 @@ def _carrier(said: ClaimDraft, passage: _Passage, reading: Reading) -> Carrier:
         given=reading.words_of(said.actor) if position and said.actor else frozenset(),
         speech=position,
     )
+
+
+def _governed_objections(said: ClaimDraft, passage: _Passage, reading: Reading) -> Iterator[str]:
+    """Why a part of a sentence may not stand alone: the rest of it denies the part, or leaves it open."""
+    if said.kind not in {"event", "fact"}:
+        return
+    for span in passage.spans:
+        if word := governor(reading.around.holding_before(span), said.text):
+            yield f'the sentence has "{word}" before the quoted words: it denies them or leaves them open'
 
 
 def _quote_objections(said: ClaimDraft, passage: _Passage) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""An event cut out of its sentence, told as a whole one: no reader is shown the half of a clause."""
+"""An event cut out of its sentence, told so that no reader is shown the half of a clause."""
 
 import re
 from bisect import bisect_right
@@ -22,7 +22,7 @@ LEAST_PHRASE = 9
 _RELATIVE = re.compile(r"\s(?P<word>who|that|which)\s(?=\w)")
 _HEAD = re.compile(r"[^\s,;:.]{1,40}(?:\s[^\s,;:.]{1,40}){0,11}(?<=[\w’'])$")
 _WHOLE_HEAD = re.compile(r"[Tt]he\s\S|(?!(?:[Aa]n?|[Oo]ne)\s).{0,200}[a-z]s$")
-"""What can be the subject of a sentence of its own: a known thing, or several; "a senator" only says who it is."""
+"""What can be told of by a phrase alone: a known thing, or several; "a senator" only says who it is."""
 
 _TOLD_OF = re.compile(r"(?:the|an?|some|many|most|it|they|he|she)\b|[A-Z]")
 
@@ -31,8 +31,8 @@ def whole_event(claim: Claim, material: Material) -> str | None:
     """The text of an event's row; None where only a part of a clause could be shown.
 
     A noun phrase with a relative clause ("the attack that killed three soldiers") is told as the sentence that holds
-    it, where that is short and can be read alone, else without its *who* or *that* ("the attack killed three
-    soldiers").
+    it, where that is short and can be read alone, else as the phrase it is: as a clause of its own it could assert
+    what the sentence around it denies.
     """
     if not has_verb(claim.text):
         return _phrase_told(claim, material)
@@ -51,7 +51,7 @@ def whole_event(claim: Claim, material: Material) -> str | None:
         return sentence
     head, follows = claim.text[: relative.start()], claim.text[relative.end() :]
     tells_of_it = relative["word"] != "which" and not (relative["word"] == "that" and _TOLD_OF.match(follows))
-    return f"{head} {follows}" if tells_of_it and _WHOLE_HEAD.match(head) else None
+    return claim.text if tells_of_it and _WHOLE_HEAD.match(head) else None
 
 
 def _phrase_told(claim: Claim, material: Material) -> str | None:

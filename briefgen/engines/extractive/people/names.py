@@ -107,13 +107,13 @@ def _cut(words: list[Word], *, led: bool) -> Iterator[Words]:
     part: list[Word] = []
     for number, word in enumerate(words):
         if not word.text:
-            yield from _whole(part)
+            yield from without_small_ends(part)
             part = []
             continue
         following = words[number + 1 :]
         if word.text[0].islower() and word.low in _SCOPES | {"the", "&"}:
             if part and not _joins(part, word, following, led=led and part[0] is words[0]):
-                yield from _whole(part)
+                yield from without_small_ends(part)
                 part = []
             elif part:
                 part.append(word)
@@ -122,12 +122,13 @@ def _cut(words: list[Word], *, led: bool) -> Iterator[Words]:
             continue
         part.append(word)
         if word.owner and not _owns_name(word, following):
-            yield from _whole(part)
+            yield from without_small_ends(part)
             part = []
-    yield from _whole(part)
+    yield from without_small_ends(part)
 
 
-def _whole(part: list[Word]) -> Iterator[Words]:
+def without_small_ends(part: list[Word]) -> Iterator[Words]:
+    """A run of words without the small ones at its ends; nothing where it holds no others."""
     while part and part[-1].text.islower():
         part.pop()
     while part and part[0].text.islower():

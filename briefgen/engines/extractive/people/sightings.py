@@ -9,7 +9,7 @@ from briefgen.domain.chunk import Sentence
 from briefgen.domain.names.name_forms import acronym_of, country_of, is_demonym, title_heads
 from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list, word_table
-from briefgen.engines.extractive.people.names import Word, Words, name_runs
+from briefgen.engines.extractive.people.names import Word, Words, name_runs, without_small_ends
 
 _BRACKETED = re.compile(r"[\"”’]?,?\s{1,2}\(([A-Z][A-Za-z.&]{1,9})[,;)]")
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z]\w{1,20}\))? ?[—–]")
@@ -83,20 +83,11 @@ def _without_calendar(run: Words) -> Iterator[Words]:
     for number, word in enumerate(run):
         named = (number and _given(run[number - 1].low)) or (_given(word.low) and number + 1 < len(run))
         if word.low in calendar and not named and word.text[0].isupper():
-            yield from _ended(part)
+            yield from without_small_ends(part)
             part = []
         else:
             part.append(word)
-    yield from _ended(part)
-
-
-def _ended(part: list[Word]) -> Iterator[Words]:
-    while part and part[-1].text.islower():
-        part.pop()
-    while part and part[0].text.islower():
-        part.pop(0)
-    if part:
-        yield tuple(part)
+    yield from without_small_ends(part)
 
 
 def _titled(words: Words, number: int, *, opening: bool) -> Iterator[Sighting]:
