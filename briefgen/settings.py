@@ -1,12 +1,20 @@
 """Every setting, validated once: flags, then the environment, then ``briefgen.toml``, then the default."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, Self, TypedDict
+from typing import Annotated, Literal, Self, TypedDict, get_args
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from briefgen.errors import SettingsError
+from briefgen.ports.reader import FieldKey
 
 CONFIG_FILE = "briefgen.toml"
 SECRETS = frozenset({"api_key"})
@@ -14,6 +22,11 @@ SECRETS = frozenset({"api_key"})
 
 Format = Literal["md", "json"]
 EngineChoice = Literal["auto", "extractive", "openai"]
+
+
+def _told_keys() -> str:
+    *others, last = get_args(FieldKey)
+    return f"{', '.join(others)} or {last}"
 
 
 class Options(TypedDict, total=False):
@@ -30,6 +43,7 @@ class Options(TypedDict, total=False):
     timeout: float
     retries: int
     max_bytes: int
+    fields: Mapping[FieldKey, str | Sequence[str]]
 
 
 class Settings(BaseSettings):
@@ -60,6 +74,9 @@ class Settings(BaseSettings):
     timeout: float = Field(300.0, gt=0, le=3600, description="Seconds that one call to the model may take.")
     retries: int = Field(5, ge=0, le=20, description="How often a call is made again while the server is unavailable.")
     max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")
+    fields: Annotated[dict[FieldKey, tuple[str, ...]] | None, NoDecode] = Field(
+        None, description=f"Name of a field in dumps that holds the {_told_keys()}; repeatable."
+    )
     ledger: bool = Field(
         default=False, description="Add to the page how much of each source is cited, and what is not."
     )
@@ -78,6 +95,11 @@ class Settings(BaseSettings):
         """Flags before the environment before the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
+    @field_validator("fields", mode="before")
+    @classmethod
+    def _named_fields(cls, given: object) -> object:
+        return None if given is None else named_fields(given)
+
     @model_validator(mode="after")
     def _folders_exist(self) -> Self:
         for name, folder in (("prompts", self.prompts), ("templates", self.templates)):
@@ -89,6 +111,33 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a key or an address of a server is configured."""
         return bool(self.api_key or self.base_url)
+
+
+def named_fields(given: object) -> dict[str, tuple[str, ...]]:
+    """Names of fields by what they hold: of a table, or of words such as ``text=story,text=body.full,title=head``.
+
+    Raises:
+        ValueError: it is neither, or names a part of an article that there is not.
+    """
+    named: dict[str, tuple[str, ...]] = {}
+    for key, names in given.items() if isinstance(given, Mapping) else _pairs(given):
+        several = (names,) if isinstance(names, str) else names
+        if key not in get_args(FieldKey):
+            raise ValueError(f"no part of an article is called {key!r}; there are {', '.join(get_args(FieldKey))}")
+        if not isinstance(several, list | tuple) or not all(isinstance(name, str) and name.strip() for name in several):
+            raise ValueError(f'{key} is the name of a field, or a list of names: {key} = ["first", "second.inner"]')
+        named[key] = (*named.get(key, ()), *(name.strip() for name in several))
+    return named
+
+
+def _pairs(given: object) -> Iterator[tuple[str, str]]:
+    if not isinstance(given, str):
+        raise ValueError('names stand in a table: [fields] and below it text = "NAME"')  # noqa: TRY004  (pydantic's way)
+    for pair in given.split(","):
+        key, mark, name = pair.partition("=")
+        if not mark:
+            raise ValueError(f"{pair.strip()!r} is not of the form KEY=NAME, such as text=story")
+        yield key.strip(), name
 
 
 def read_settings(**given: object) -> Settings:

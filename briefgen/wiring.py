@@ -100,7 +100,7 @@ def engine_choice(settings: Settings) -> tuple[str, str]:
 def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | None") -> Iterator[Tools]:
     """The collaborators of one run; its threads and processes end with the block."""
     name, _ = engine_choice(settings)
-    reader = FileReader(max_bytes=settings.max_bytes)
+    reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields)
     build: Callable[..., Tools] = partial(
         Tools, reader=reader, spare=ExtractiveEngine(), clock=SystemClock(), progress=progress or SilentProgress()
     )

@@ -7,6 +7,7 @@ import click
 from briefgen import wiring
 from briefgen.adapters.brief_writer import write_stdout
 from briefgen.cli.terminal import printable
+from briefgen.cli.write import KINDS
 from briefgen.domain.article import Article
 from briefgen.domain.source import Origin
 from briefgen.pipeline.inspecting import Inspected
@@ -25,6 +26,7 @@ def _help(name: str) -> str | None:
 @click.option("--text", is_flag=True, help="Show every article's text too, what was removed marked with its rule.")
 @click.option("--topic", metavar="TEXT", help=_help("topic"))
 @click.option("--max-bytes", metavar="N", type=int, help=_help("max_bytes"))
+@click.option("--fields", **KINDS["KEY=NAME"], help=_help("fields"))
 def door(paths: tuple[str, ...], *, text: bool, **given: object) -> int:
     """Show of every input what a brief would rest on.
 

@@ -12,7 +12,7 @@ from briefgen.adapters.silent_progress import SilentProgress
 from briefgen.cli.terminal import say
 from briefgen.domain.brief import Brief
 from briefgen.errors import SettingsError
-from briefgen.settings import EngineChoice, Format, Settings, read_settings
+from briefgen.settings import EngineChoice, Format, Settings, named_fields, read_settings
 
 if TYPE_CHECKING:
     from briefgen.adapters.rich_progress import RichProgress
@@ -35,15 +35,26 @@ ARGUMENTS = {
     "timeout": ("--timeout", "SECONDS"),
     "retries": ("--retries", "N"),
     "max_bytes": ("--max-bytes", "N"),
+    "fields": ("--fields", "KEY=NAME"),
     "ledger": ("--ledger", "FLAG"),
     "quiet": ("-q", "--quiet", "FLAG"),
     "verbose": ("-v", "--verbose", "FLAG"),
 }
 """Setting to its flags and the word for its value; what each means stands in ``Settings``."""
 
+
+def fields_given(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> object:  # noqa: ARG001  (click's)
+    """The names of fields on the command line as the table that they stand for, None where there are none."""
+    try:
+        return named_fields(",".join(value)) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 CHOICES = {"engine": click.Choice(get_args(EngineChoice)), "format": click.Choice(get_args(Format))}
 KINDS: dict[str, dict[str, Any]] = {
     "FLAG": {"is_flag": True, "default": None},
+    "KEY=NAME": {"multiple": True, "metavar": "KEY=NAME", "callback": fields_given},
     "N": {"type": int, "metavar": "N"},
     "SECONDS": {"type": float, "metavar": "SECONDS"},
 }

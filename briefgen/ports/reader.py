@@ -1,12 +1,16 @@
 """How inputs are found and read."""
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, Protocol
 
 from briefgen.domain.article import Article
 from briefgen.domain.ledger import LedgerRow
 from briefgen.domain.noun import Noun
 from briefgen.errors import EmptyError, UnreadableError
+
+FieldKey = Literal["text", "title", "author", "publisher", "published", "url", "language"]
+FieldNames = Mapping[FieldKey, tuple[str, ...]]
+"""What the fields of a user's own dumps are called, by the part of an article that each holds."""
 
 
 class Loaded(Noun):

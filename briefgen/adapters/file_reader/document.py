@@ -2,12 +2,13 @@
 
 import re
 import zlib
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.domain.article import Article
 from briefgen.domain.text.text_decoding import NotTextError, decoded
 from briefgen.errors import EmptyError, UnreadableError
-from briefgen.ports.reader import Loaded
+from briefgen.ports.reader import FieldNames, Loaded
 
 MALFORMED = (
     ArithmeticError,
@@ -29,11 +30,15 @@ _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 class Document(NamedTuple):
-    """A file, or a member of an archive, in memory: ``name`` as the user knows it; it may unpack to ``max_bytes``."""
+    """A file, or a member of an archive, in memory: ``name`` as the user knows it; it may unpack to ``max_bytes``.
+
+    ``fields`` are the user's names for the fields of dumps.
+    """
 
     name: str
     content: bytes
     max_bytes: int
+    fields: FieldNames = MappingProxyType({})
 
     def lost(self, reason: str) -> UnreadableError:
         """The error that says why nothing can be had of it."""

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from briefgen.adapters.file_reader.document import Document, read_text
 from briefgen.adapters.file_reader.formats import READ, read_document, suffix_of, unknown
 from briefgen.errors import InputError, UnreadableError
-from briefgen.ports.reader import Loaded
+from briefgen.ports.reader import FieldNames, Loaded
 
 STDIN = "-"
 DEFAULT_MAX_BYTES = 20_000_000
@@ -18,9 +18,19 @@ DEFAULT_MAX_BYTES = 20_000_000
 class FileReader:
     """Finds files and reads each by its format; implements ``ports.reader.Reader``."""
 
-    def __init__(self, *, max_bytes: int = DEFAULT_MAX_BYTES, stdin: BinaryIO | None = None) -> None:
-        """Refuse inputs of more than ``max_bytes``; ``-`` is read from ``stdin``, the process's own by default."""
+    def __init__(
+        self,
+        *,
+        max_bytes: int = DEFAULT_MAX_BYTES,
+        fields: FieldNames | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> None:
+        """Refuse inputs of more than ``max_bytes``; ``-`` is read from ``stdin``, the process's own by default.
+
+        ``fields`` are the user's names for the fields of dumps.
+        """
         self.max_bytes = max_bytes
+        self._fields = fields or {}
         self._stdin = stdin
 
     def inputs(self, paths: Sequence[str]) -> Iterator[str]:
@@ -36,7 +46,7 @@ class FileReader:
     def read(self, path: str) -> Loaded:
         """Return the articles of an input; ``UnreadableError`` says why there is none."""
         name = printable(path)
-        document = Document(name, self._content(path, name), self.max_bytes)
+        document = Document(name, self._content(path, name), self.max_bytes, self._fields)
         return read_text(document) if path == STDIN else read_document(document, suffix_of(path))
 
     def _standard_input(self) -> BinaryIO:

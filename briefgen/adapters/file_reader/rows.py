@@ -7,20 +7,24 @@ and of a .csv file the seventh row with its header as the first (RFC 7111).
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.adapters.file_reader.document import Document
-from briefgen.adapters.file_reader.row_fields import row_article
+from briefgen.adapters.file_reader.row_fields import Torn, names_with, row_article
+from briefgen.adapters.file_reader.row_paths import lowered, no_text, text_of, value_at
+from briefgen.adapters.file_reader.web_page import web_address
 from briefgen.domain.article import Article
 from briefgen.domain.ledger import LedgerRow
 from briefgen.errors import EmptyError, UnreadableError
-from briefgen.ports.reader import Loaded, row_of
+from briefgen.ports.reader import FieldNames, Loaded, row_of
 
-_LISTS = ("articles", "results", "data", "items", "documents", "news", "hits", "response")
+_BARE = ("url", "id", "fingerprint", "hostname", "title", "image", "date", "text", "comments", "license", "pagetype")
+"""The columns of the tables that trafilatura writes, which have no header."""
+_LISTS = ("articles", "results", "data", "items", "documents", "news", "hits", "response", "@graph")
 MOST_ROWS = 50_000
-_LONGEST_SEEN = 5  # fields that an error names
 
 Numbered = Iterator[tuple[int, object]]
+"""Rows with their numbers."""
 
 
 def read_rows(document: Document, suffix: str) -> Loaded:
@@ -28,36 +32,32 @@ def read_rows(document: Document, suffix: str) -> Loaded:
     articles: list[Article] = []
     rows: list[LedgerRow] = []
     seen: object = None
-    for number, value in _values(document, suffix):
+    names = names_with(document.fields)
+    for number, value in _values(document, suffix, names):
         if len(articles) + len(rows) == MOST_ROWS:
             reason = f"rows after the first {MOST_ROWS:,} are not read; split the file"
             rows.append(LedgerRow(input=f"{document.name}#row={number}", fate="unreadable", reason=reason))
             break
         seen = seen or value
         try:
-            articles.append(row_article(f"{document.name}#row={number}", value))
+            articles.append(row_article(f"{document.name}#row={number}", value, names))
         except UnreadableError as error:
             rows.append(row_of(error))
     if articles:
         return Loaded(articles=tuple(articles), rows=tuple(rows))
     if not rows:
         raise EmptyError(document.name, "holds no rows")
-    if len(rows) == 1 and not isinstance(seen, Mapping):
+    if len(rows) == 1:
         raise document.lost(rows[0].reason)
-    raise document.lost(f"none of its {len(rows):,} rows has a text{_fields(seen)}")
+    why = no_text(seen, names["text"]) if isinstance(seen, Mapping) else ""
+    raise document.lost(f"none of its {len(rows):,} rows has a text{why}")
 
 
-def _fields(value: object) -> str:
-    if not isinstance(value, Mapping):
-        return ""
-    return f" (the fields are {', '.join(str(key)[:40] for key in list(value)[:_LONGEST_SEEN])} …)"
-
-
-def _values(document: Document, suffix: str) -> Numbered:
+def _values(document: Document, suffix: str, names: FieldNames) -> Numbered:
     text = document.text().removeprefix("\ufeff")
     if suffix in {".csv", ".tsv"}:
         return _table_rows(document, text)
-    return _lines(text) if suffix in {".jsonl", ".ndjson"} else _objects(document, text)
+    return _lines(text) if suffix in {".jsonl", ".ndjson"} else _objects(document, text, names["text"])
 
 
 def _lines(text: str) -> Numbered:
@@ -66,14 +66,10 @@ def _lines(text: str) -> Numbered:
             try:
                 yield number, json.loads(line)
             except (ValueError, RecursionError):
-                yield number, BrokenJson()
+                yield number, Torn("is no JSON")
 
 
-class BrokenJson:
-    """Stands for a line that is no JSON."""
-
-
-def _objects(document: Document, text: str) -> Numbered:
+def _objects(document: Document, text: str, names: Sequence[str]) -> Numbered:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -82,31 +78,58 @@ def _objects(document: Document, text: str) -> Numbered:
             return _lines(text)  # JSON Lines under another name
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise document.lost(f"is no JSON{where}") from error
-    return iter(enumerate(_listed(value), 1))
+    return iter(enumerate(_listed(value, names), 1))
 
 
-def _listed(value: object) -> list[object]:
+def _listed(value: object, names: Sequence[str]) -> Sequence[object]:
     """The rows of a value: itself where it is a list, else the list under one of the names that dumps use."""
     for _ in range(3):
         if isinstance(value, list):
             return value
         if not isinstance(value, Mapping):
             break
-        value = next((value[name] for name in _LISTS if isinstance(value.get(name), list | dict)), None) or [value]
+        inner = next((value[name] for name in _LISTS if isinstance(value.get(name), list | dict)), None)
+        value = inner or _rows_in(value, names)
     return [value]
+
+
+def _rows_in(table: Mapping[str, object], names: Sequence[str]) -> list[object]:
+    """The rows of an object of objects: of columns by number, as pandas writes them, or of articles by any key."""
+    parts = list(table.values())
+    objects = [part for part in parts if isinstance(part, Mapping)]
+    if not objects or len(objects) < len(parts):
+        return [table]
+    if all(part.keys() == objects[0].keys() for part in objects) and all(map(str.isdecimal, objects[0])):
+        return [{name: part[key] for name, part in zip(table, objects, strict=True)} for key in objects[0]]
+    has_text = any(text_of(value_at(fields, name)) for fields in map(lowered, objects) for name in names)
+    return list(objects) if has_text else [table]
 
 
 def _table_rows(document: Document, text: str) -> Numbered:
     limit = csv.field_size_limit(max(len(text), 1))  # an article is longer than the library's 131,072 characters
+    bare = _is_bare(text)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if bare else _delimiter(text))
         rows = list(reader)
     except csv.Error as error:
         raise document.lost(f"is no CSV ({error})") from error
     finally:
         csv.field_size_limit(limit)
-    header = [name.strip() for name in rows[0]] if rows else []
-    return ((number, dict(zip(header, row, strict=False))) for number, row in enumerate(rows[1:], 2) if any(row))
+    header = list(_BARE) if bare else [name.strip() for name in rows[0]] if rows else []
+    below = rows if bare else rows[1:]
+    return ((number, _cells(header, row)) for number, row in enumerate(below, 1 if bare else 2) if any(row))
+
+
+def _cells(header: Sequence[str], row: Sequence[str]) -> object:
+    """A row under its header; torn where it has more cells, for a text is cut then where a comma stands in it."""
+    if any(row[len(header) :]):
+        return Torn(f"the row has {len(row)} cells and the header {len(header)}: a text with commas must be quoted")
+    return dict(zip(header, row, strict=False))
+
+
+def _is_bare(text: str) -> bool:
+    cells = text[:10_000].split("\t")
+    return len(cells) > 7 and web_address(cells[0]) is not None  # noqa: PLR2004  (the text's column is the eighth)
 
 
 def _delimiter(text: str) -> str:

@@ -86,7 +86,7 @@ def content_of(document: Document, archive: zipfile.ZipFile, member: zipfile.Zip
 
 def _member(document: Document, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Document:
     name = member.filename
-    inner = Document(f"{document.name}/{' '.join(sound(name).split())}", b"", document.max_bytes)
+    inner = document._replace(name=f"{document.name}/{' '.join(sound(name).split())}", content=b"")
     if name.startswith(("/", "\\")) or ":" in name[:2] or ".." in name.replace("\\", "/").split("/"):
         raise inner.lost("its name leads out of the archive")
     if stat.S_ISLNK(member.external_attr >> 16):

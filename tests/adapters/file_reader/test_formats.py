@@ -217,8 +217,9 @@ def test_a_mailbox_is_one_article_a_message(desk: Desk) -> None:
     [
         ({"maintext": "w", "authors": ["Jo"], "date_publish": "2024-02-03 10:00:00", "source_domain": "p.example"},
          "p.example", "Jo", "2024-02-03"),
-        ({"text": "w", "author": "Jo", "date": "2024-02-03", "hostname": "p.example", "source": "https://q.example/a"},
-         "q.example", "Jo", "2024-02-03"),
+        ({"text": "w", "author": "Jo", "date": "2024-02-03", "hostname": "p.example", "source": "https://p.example/a",
+          "source-hostname": "Q"},
+         "Q", "Jo", "2024-02-03"),
         ({"summary": "w", "author": "Jo", "published_date": "2024-02-03 01:02:03", "clean_url": "p.example"},
          "p.example", "Jo", "2024-02-03"),
         ({"body": "w", "authors": [{"name": "Jo"}], "dateTimePub": "2024-02-03T01:02:03Z",
