@@ -113,6 +113,17 @@ def test_a_page_without_line_breaks_is_cut_at_sentences() -> None:
     assert body == " ".join(BODY) + " " + " ".join(BODY[::-1])
 
 
+def test_captions_that_ran_into_sentences_are_cut() -> None:
+    """Where a page lost its breaks, a caption between two sentences is cut by its rule, and both sentences stay."""
+    first = "The port of Marlow closed on Monday after a crane fell on the quay, the harbour master said."
+    second = "A diver who saw it fall said that two ships had been hit and that nobody was hurt."
+    text = f"{first} Image caption The quay at night {second} It opens again in May."
+    article = clean_article(Article(path="a.txt", text=text))
+    kept = " ".join(article.words_of(span) for span in article.body)
+    assert kept == f"{first} {second} It opens again in May."
+    assert {cut.rule for cut in article.cuts} == {"run-in"}
+
+
 def test_an_article_in_one_long_line_stays_whole() -> None:
     """A paragraph of two thousand characters that is all prose is one span."""
     text = " ".join(BODY * 5)

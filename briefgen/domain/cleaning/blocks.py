@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefgen.domain.cleaning.furniture import is_date_line
 from briefgen.domain.span import Span, trimmed
+from briefgen.domain.text.run_ins import labels_picture, run_ins
 from briefgen.domain.text.sentences import sentence_spans
 from briefgen.domain.wordlists import word_list
 
@@ -71,9 +72,8 @@ def page_blocks(text: str) -> tuple[Block, ...]:
     for group in _groups(text):
         for number, lines in enumerate(_paragraphs(text, group)):
             span = Span(lines[0].start, lines[-1].end)
-            found += (
-                _split(text, span, gap=number == 0) if span.size > _UNBROKEN else [_block(text, span, gap=number == 0)]
-            )
+            broken = span.size <= _UNBROKEN and not any(run_ins(text, *span))
+            found += [_block(text, span, gap=number == 0)] if broken else _split(text, span, gap=number == 0)
     return tuple(found)
 
 
@@ -133,13 +133,29 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
 
 
 def _split(text: str, line: Span, *, gap: bool) -> list[Block]:
-    """The sentences of a long line, glued menus and headlines apart; one block where it is all prose."""
+    """The sentences of a long line, glued menus and headlines apart; where it is nearly all prose, as few as can be."""
     sentences = [(sentence, _unglued(text, sentence)) for sentence in sentence_spans(text, line)]
     odd = sum(sentence.size for sentence, parts in sentences if len(parts) > 1 or not _is_prose(sentence.of(text)))
     if odd <= _ODD_SHARE * line.size:
-        return [_block(text, line, gap=gap)]
-    parts = [part for _, parts in sentences for part in parts]
+        parts = _with_run_ins(text, [sentence for sentence, _ in sentences])
+    else:
+        parts = [part for _, parts in sentences for part in parts]
     return [_block(text, part, gap=gap and not place, joined=place > 0) for place, part in enumerate(parts)]
+
+
+def _with_run_ins(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Runs of sentences, and between them what ran into one without a stop of its own or is labelled a caption."""
+    parts: list[Span] = []
+    closed = True
+    for sentence in sentences:
+        runs_in = sentence is not sentences[-1] and not sentence.of(text).endswith(_TERMINALS)
+        captioned = bool(parts) and labels_picture(parts[-1].of(text))
+        if closed or captioned or runs_in:
+            parts.append(sentence)
+        else:
+            parts[-1] = Span(parts[-1].start, sentence.end)
+        closed = captioned or runs_in
+    return parts
 
 
 def _is_prose(sentence: str) -> bool:

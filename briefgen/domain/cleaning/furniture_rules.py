@@ -18,15 +18,19 @@ comments            a heading such as ``Comments`` behind a good part of the art
                     of readers (``Ada on May 3, 2024 at 5:23 pm said``), and all behind it; behind one
                     such as ``Recent posts`` the same as ``other stories``
 teaser              a paragraph that a ``Read more`` follows, twice running
+run-in              in a line with other sentences, words without a stop of their own: a heading, a caption, a credit
+                    whose line break was lost; and the caption behind a bare ``Image caption``
 ==================  ==================================================================================================
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen.domain.cleaning.block_features import Portrait
 from briefgen.domain.cleaning.blocks import Block
 from briefgen.domain.cleaning.furniture import CREDIT, is_tail_heading, plain
+from briefgen.domain.text.run_ins import labels_picture, runs_in
 from briefgen.domain.wordlists import word_list
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -68,6 +72,8 @@ def furniture_rules(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> li
         rules[place] = rules[place] or rule
     for place in _teasers(blocks):
         rules[place] = rules[place] or "teaser"
+    for place in _run_ins(blocks, pictures):
+        rules[place] = rules[place] or "run-in"
     return rules
 
 
@@ -169,6 +175,15 @@ def _resumption(pictures: Sequence[Portrait], start: int) -> int:
 
 def _is_sentence(picture: Portrait) -> bool:
     return picture.word_count >= _SENTENCE and bool(picture.features["ends"]) and not picture.features["phrases"]
+
+
+def _run_ins(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> Iterator[int]:
+    """Blocks that a sentence follows in their line though they end in no stop, and what a label calls a caption."""
+    for place, (before, block) in enumerate(pairwise(blocks)):
+        if block.joined and not pictures[place].features["ends"] and runs_in(before.text, block.text):
+            yield place
+            if labels_picture(before.text):
+                yield place + 1
 
 
 def _teasers(blocks: Sequence[Block]) -> Iterator[int]:

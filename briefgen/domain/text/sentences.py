@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.domain.span import Span, trimmed
+from briefgen.domain.text.run_ins import run_ins
 from briefgen.domain.text.sentence_stops import Stop, ends_sentence
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -77,8 +78,10 @@ def _edges(text: str, block: _Block) -> Iterator[int]:
     for head, end in zip(heads, ends, strict=True):
         yield head.start
         begun = head.start
-        for edge in _EDGE.finditer(text, head.end, end):
-            if _ends(text, edge, block._replace(span=Span(begun, end))):
+        for edge in sorted([*_EDGE.finditer(text, head.end, end), *run_ins(text, head.end, end)], key=re.Match.start):
+            if edge.re is not _EDGE:
+                yield (begun := edge.end())
+            elif _ends(text, edge, block._replace(span=Span(begun, end))):
                 yield (begun := edge.start() if edge["bullet"] else edge.end())
 
 
