@@ -12,7 +12,8 @@ from briefgen.domain.text.sentences import sentence_spans
     [
         ("The quay after the storm A crane fell on two ships, police said.", "A crane"),
         ("Storm damages the port of Marlow The ferry stayed in port.", "The ferry"),
-        ("Image caption Divers at work They found no wreck.", "They found"),
+        ("Divers at work off Marlow They found no wreck.", "They found"),
+        ("Image caption Divers found no wreck off Marlow.", "Divers found"),
         ("'Heavy damage' The harbour master gave no figure.", "The harbour"),
         ("Quay Images 22 A crowd gathers at the pier.", "A crowd"),
     ],
