@@ -12,6 +12,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from briefgen.domain.text.sentences import sentence_spans
 from briefgen.engines.extractive.engine import ExtractiveEngine
 from briefgen.stages.chunk import chunk_article, number_sentences
 from briefgen.stages.clean import clean_article
+from briefgen.stages.trace import Traced, trace_articles
 
 FOLDER = Path(__file__).parent
 FLOORS = FOLDER / "quality.json"
@@ -90,12 +92,40 @@ def events(case: Case) -> float:
     return any(claim.kind == "event" and claim.date == iso for claim in claims_of(text))
 
 
-CRAFTS: tuple[Callable[[Case], float], ...] = (sentences, dates, names, cleaning, attribution, events)
+def stories(case: Case) -> float:
+    """The F1 of the pairs of articles that are put into one story."""
+    traced = traced_as(case)
+    return pair_f1(traced.groups, [story for story, _, _ in case])
+
+
+def origins(case: Case) -> float:
+    """The F1 of the pairs of articles that are traced to one origin."""
+    traced = traced_as(case)
+    return pair_f1([origin.sources for origin in traced.origins], [origin for _, origin, _ in case])
+
+
+def traced_as(case: Case) -> Traced:
+    """What is traced of the articles of a case, cleaned and named S1, S2 …"""
+    texts = [text for _, _, text in case]
+    cleaned = [clean_article(Article(id=f"S{n}", path=f"{n}.txt", text=text)) for n, text in enumerate(texts, 1)]
+    return trace_articles(cleaned)
+
+
+def pair_f1(groups: Sequence[Sequence[str]], labels: Sequence[str]) -> float:
+    """The F1 of the pairs that groups of sources make against those of equal labels."""
+    found = {frozenset(pair) for group in groups for pair in combinations(group, 2)}
+    numbered = [(f"S{n}", label) for n, label in enumerate(labels, 1)]
+    right = {frozenset((a, b)) for (a, one), (b, other) in combinations(numbered, 2) if one == other}
+    return 2 * len(found & right) / (len(found) + len(right))
+
+
+CRAFTS: tuple[Callable[[Case], float], ...] = (sentences, dates, names, cleaning, attribution, events, stories, origins)
 
 
 def measured() -> dict[str, float]:
     """The mean of every craft over its cases."""
     cases = json.loads((FOLDER / "quality_cases.json").read_text(encoding="utf-8"))
+    cases["origins"] = cases["stories"]
     return {
         craft.__name__: round(sum(map(craft, cases[craft.__name__])) / len(cases[craft.__name__]), 3)
         for craft in CRAFTS
