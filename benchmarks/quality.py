@@ -105,7 +105,7 @@ def origins(case: Case) -> float:
 
 
 def traced_as(case: Case) -> Traced:
-    """What is traced of the articles of a case, cleaned and named S1, S2 …"""
+    """What is traced of the articles of a case, cleaned and named S1, S2 and so on."""
     texts = [text for _, _, text in case]
     cleaned = [clean_article(Article(id=f"S{n}", path=f"{n}.txt", text=text)) for n, text in enumerate(texts, 1)]
     return trace_articles(cleaned)
