@@ -13,6 +13,7 @@
     │  ├─ ModelRejectedError           wrong key, unknown model, refused address: asking again is useless
     │  └─ AnswerError                  the server answered, but not with what was asked; costs one question
     │     ├─ AnswerTruncatedError      the answer ran out of tokens
+    │     ├─ OutOfTimeError            the run's time was over before the answer came
     │     ├─ AnswerRefusedError        the model or a content filter declined
     │     └─ MalformedAnswerError      the answer does not fit its schema; carries ``answer`` and ``problems``
     ├─ TemplateError                   a prompt or page template is broken; carries ``file`` and ``line``
@@ -79,6 +80,10 @@ class AnswerError(ModelError):
 
 class AnswerTruncatedError(AnswerError):
     """The answer stops in the middle because it ran out of tokens."""
+
+
+class OutOfTimeError(AnswerError):
+    """The time that the run was given is over; asking again is useless."""
 
 
 class AnswerRefusedError(AnswerError):

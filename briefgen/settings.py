@@ -41,6 +41,7 @@ class Options(TypedDict, total=False):
     prompts: Path | str
     concurrency: int
     timeout: float
+    deadline: float
     retries: int
     max_bytes: int
     fields: Mapping[FieldKey, str | Sequence[str]]
@@ -70,8 +71,11 @@ class Settings(BaseSettings):
     language: str | None = Field(None, description="Language that the model writes in (default: English).")
     prompts: Path | None = Field(None, description="Folder whose files replace the prompts of the same name.")
     templates: Path | None = Field(None, description="Folder whose files replace the page templates of the same name.")
-    concurrency: int = Field(8, ge=1, le=256, description="Calls to the model at a time.")
+    concurrency: int = Field(16, ge=1, le=256, description="Most calls to the model at a time; fewer where it balks.")
     timeout: float = Field(300.0, gt=0, le=3600, description="Seconds that one call to the model may take.")
+    deadline: float | None = Field(
+        None, gt=0, description="Seconds after which nothing more is asked: the brief is made of what was answered."
+    )
     retries: int = Field(5, ge=0, le=20, description="How often a call is made again while the server is unavailable.")
     max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")
     fields: Annotated[dict[FieldKey, tuple[str, ...]] | None, NoDecode] = Field(

@@ -1,7 +1,9 @@
 """Builds the adapters from the settings and hands them in: the only module that knows which serves which port."""
 
+import math
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
 from os import PathLike
@@ -101,38 +103,49 @@ def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | No
     """The collaborators of one run; its threads and processes end with the block."""
     name, _ = engine_choice(settings)
     reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields)
+    clock = SystemClock()
     build: Callable[..., Tools] = partial(
-        Tools, reader=reader, spare=ExtractiveEngine(), clock=SystemClock(), progress=progress or SilentProgress()
+        Tools, reader=reader, spare=ExtractiveEngine(), clock=clock, progress=progress or SilentProgress()
     )
     inputs = sum(1 for _ in reader.inputs(paths))
     cpu = cpu_executor(inputs, os.cpu_count() or 1)
-    waits = cpu if name == "extractive" else waiting_executor(settings.concurrency)
+    # Two pools for what waits: a story that waits for its groups must not hold the thread that one of them needs.
+    waits, groups = (cpu, cpu) if name == "extractive" else map(waiting_executor, [settings.concurrency] * 2)
     try:
         if name == "extractive":
             yield build(engine=ExtractiveEngine(), counter=None, cpu=cpu, waits=waits, meter=NoMeter())
         else:
-            yield _with_model(build, settings)(cpu=cpu, waits=waits)
+            yield _with_model(build, settings, groups, left=_left(settings, clock))(cpu=cpu, waits=waits)
     finally:
-        for executor in (cpu, waits):
+        for executor in (cpu, waits, groups):
             executor.shutdown(wait=False, cancel_futures=True)  # nothing is awaited that no longer matters
 
 
-def _with_model(build: Callable[..., Tools], settings: Settings) -> Callable[..., Tools]:
+def _left(settings: Settings, clock: SystemClock) -> Callable[[], float]:
+    """The seconds that the run has, by its own clock."""
+    return lambda: math.inf if settings.deadline is None else settings.deadline - clock.elapsed()
+
+
+def _with_model(
+    build: Callable[..., Tools], settings: Settings, groups: Executor, *, left: Callable[[], float]
+) -> Callable[..., Tools]:
     # The model's side is imported here: nobody who writes without a model should wait for it.
     from briefgen.adapters.metered_model import MeteredModel  # noqa: PLC0415
     from briefgen.adapters.openai_model.model import OpenAIModel  # noqa: PLC0415
+    from briefgen.adapters.paced_model import PacedModel  # noqa: PLC0415
     from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
     from briefgen.adapters.tiktoken_counter import TiktokenCounter  # noqa: PLC0415
     from briefgen.engines.openai.engine import OpenAIEngine  # noqa: PLC0415
     from briefgen.engines.openai.settings import Wishes as Steering  # noqa: PLC0415
 
     key = settings.api_key.get_secret_value() if settings.api_key else None
-    plain = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout)
+    plain = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout, left=left)
     metered = MeteredModel(plain)
-    model = RetryingModel(metered, attempts=settings.retries + 1)
+    paced = PacedModel(metered, most=settings.concurrency, left=left)
+    model = RetryingModel(paced, attempts=settings.retries + 1, left=left)
     counter = TiktokenCounter()
     pages = JinjaPages("prompts", settings.prompts)
     steering = Steering(language=settings.language, topic=settings.topic, title=settings.title)
-    engine = OpenAIEngine(model, pages, counter, wishes=steering)
+    engine = OpenAIEngine(model, pages, counter, wishes=steering, groups=groups)
     meter = RunMeter(metered, lambda: model.retries)
     return partial(build, engine=engine, counter=counter, meter=meter, prompts=pages.hashes())

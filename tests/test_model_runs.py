@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -278,6 +279,49 @@ def test_server_that_dies_on_the_way_leaves_gaps(run: Runner) -> None:
     ran = run(model(reading=reading))
     assert ran.code == 3
     assert [row["fate"] for row in ran.brief["ledger"]] == ["used", "failed"]
+
+
+def test_storm_of_refusals_is_weathered(run: Runner) -> None:
+    """A server that refuses every other question for a moment costs retries and no statement."""
+    calm = run(model())
+    answers = model()
+    turns = iter(range(1000))
+
+    def stormy(body: Body) -> Turn:
+        if next(turns) % 2 == 0:
+            return failing(429, "slow down", retry_after="0")
+        return answers if isinstance(answers, Turn) else answers(body)
+
+    stormed = run(stormy, "--retries", "8")
+    assert (stormed.code, stormed.texts()) == (0, calm.texts())
+    assert stormed.brief["run"]["retries"] > 0
+
+
+def test_spent_allowance_is_waited_for(run: Runner) -> None:
+    """A server that answers and says that its allowance is spent is asked no more until it is renewed."""
+    answers = model()
+    asked: list[float] = []
+
+    def metered(body: Body) -> Turn:
+        asked.append(time.monotonic())
+        turn = answers if isinstance(answers, Turn) else answers(body)
+        return turn._replace(headers=(("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "300ms")))
+
+    ran = run(metered, "--concurrency", "1")
+    assert ran.code == 0
+    assert min(after - before for before, after in pairwise(asked)) >= 0.3
+
+
+def test_deadline_ends_a_run_in_order(run: Runner) -> None:
+    """What was answered in time is in the brief, what was not is a gap, rules do the merge, and the code is 3."""
+    stalled = Turn(fault="stall")
+    ran = run(
+        model(reading=lambda body: stalled if "dockers" in str(body) else honest_reading(body)), "--deadline", "2"
+    )
+    assert ran.code == 3
+    assert "The port employs 1,200 people." in [claim["text"] for claim in ran.brief["claims"]]
+    assert [row["fate"] for row in ran.brief["ledger"]] == ["used", "failed"]
+    assert any("--deadline" in gap["reason"] for gap in ran.brief["gaps"])
 
 
 def test_broken_prompt_names_file_and_line(run: Runner, tmp_path: Path) -> None:

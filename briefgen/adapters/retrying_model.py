@@ -1,5 +1,6 @@
 """A model around a model that asks again where asking again can help; the one place where anything is retried."""
 
+import math
 import time
 from collections.abc import Callable
 from threading import Lock
@@ -46,14 +47,15 @@ class RetryingModel:
         longest_wait: float = LONGEST_WAIT,
         patience: float = PATIENCE,
         sleep: Callable[[float], None] = time.sleep,
+        left: Callable[[], float] = lambda: math.inf,
     ) -> None:
-        """Wrap ``model``; ``sleep`` is how time passes."""
+        """Wrap ``model``; ``sleep`` is how time passes, ``left`` how many seconds the run has: no wait is longer."""
         self.name = model.name
         self._model = model
         self._attempts = attempts
         self._longest = longest_wait
         self._patience = patience
-        self._sleep = sleep
+        self._sleep, self._left = sleep, left
         self._backoff = wait_random_exponential(multiplier=_FIRST_WAIT, max=longest_wait)
         self._lock = Lock()
         self._retries = 0
@@ -78,7 +80,7 @@ class RetryingModel:
             stop=stop_after_attempt(self._attempts) | stop_after_delay(self._patience),
             wait=self._wait,
             retry=retry_if_exception(self._worth_it),
-            sleep=self._sleep,
+            sleep=lambda seconds: self._sleep(max(0.0, min(seconds, self._left()))),
             before_sleep=lambda _: self._count(),
             reraise=True,
         )

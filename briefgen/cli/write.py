@@ -33,6 +33,7 @@ ARGUMENTS = {
     "templates": ("--templates", "DIR"),
     "concurrency": ("--concurrency", "N"),
     "timeout": ("--timeout", "SECONDS"),
+    "deadline": ("--deadline", "SECONDS"),
     "retries": ("--retries", "N"),
     "max_bytes": ("--max-bytes", "N"),
     "fields": ("--fields", "KEY=NAME"),

@@ -32,11 +32,15 @@ class Request(Noun):
 
 
 class Reply(Noun, Generic[Answer]):
-    """A validated answer with the text it was read from."""
+    """A validated answer with the text it was read from.
+
+    ``pause`` are the seconds for which the server wants no further question, 0 where it does not say.
+    """
 
     answer: Answer
     text: str
     usage: Usage
+    pause: float = 0.0
 
 
 class ChatModel(Protocol):

@@ -4,9 +4,11 @@ One call, one attempt: the library's own retries are off, and ``retrying_model``
 repeated here are those that a server refused for their form (see ``dialect``).
 """
 
+import math
 import weakref
+from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from pydantic import BaseModel
@@ -14,18 +16,28 @@ from pydantic import BaseModel
 from briefgen.adapters.openai_model.answers import Completion, names_a_field, read_answer, read_completion, read_text
 from briefgen.adapters.openai_model.deadline import within
 from briefgen.adapters.openai_model.dialect import Dialect
+from briefgen.adapters.openai_model.rate_limits import pause_of
 from briefgen.adapters.openai_model.translate import Caller, of_status, translated, words_of
-from briefgen.errors import MalformedAnswerError, ModelError, SettingsError
+from briefgen.errors import MalformedAnswerError, ModelError, OutOfTimeError, SettingsError
 from briefgen.ports.chat_model import Answer, Reply, Request
 
 if TYPE_CHECKING:
     from openai import OpenAI
+    from openai._legacy_response import LegacyAPIResponse
+    from openai.types.chat import ChatCompletion
 
 OPENAI = "https://api.openai.com/v1"
 TIMEOUT = 120.0
 """Seconds for a whole call; a large model writes a long answer in one to two minutes."""
 
 _CONNECT_TIMEOUT = 10.0
+
+
+class _Heard(NamedTuple):
+    """A completion, and the pause in seconds that its headers ask for."""
+
+    completion: Completion
+    pause: float
 
 
 class OpenAIModel:
@@ -41,15 +53,19 @@ class OpenAIModel:
         base_url: str | None = None,
         api_key: str | None = None,
         timeout: float = TIMEOUT,
+        left: Callable[[], float] = lambda: math.inf,
     ) -> None:
-        """Take the model's name, the server, its key (one of your own needs none), and the seconds a call may take."""
+        """Take the model's name, the server, its key (one of your own needs none), and the seconds a call may take.
+
+        ``left`` tells the seconds that the run has: no call lasts longer, and none is made when they are over.
+        """
         self.name = name
         self._base_url = _address(base_url or OPENAI)
         key = (api_key or "").strip()
         if not (key.isascii() and key.isprintable()):
             raise SettingsError("OPENAI_API_KEY holds characters that no key has: copy it again")
         self._caller = Caller(name, _shown(self._base_url), key)
-        self._timeout = timeout
+        self._timeout, self._left = timeout, left
         self._dialect = Dialect()
         self._proven = False  # whether an answer in this dialect fitted; after that a bad one is an accident
         self._opening = Lock()
@@ -57,7 +73,7 @@ class OpenAIModel:
 
     def ask(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
         """Return the answer to ``request``, valid against ``answer``; every failure is a ``ModelError``."""
-        completion = self._complete(request, answer)
+        completion, pause = self._complete(request, answer)
         text = read_text(completion, model=self.name)
         try:
             value = read_answer(text, answer, model=self.name)
@@ -67,16 +83,16 @@ class OpenAIModel:
                 self._dialect = self._dialect.plainer()
             raise
         self._proven = True
-        return Reply(answer=value, text=text, usage=completion.spent)
+        return Reply(answer=value, text=text, usage=completion.spent, pause=pause)
 
-    def _complete(self, request: Request, answer: type[BaseModel]) -> Completion:
+    def _complete(self, request: Request, answer: type[BaseModel]) -> _Heard:
         """The server's completion, in the fullest dialect that it takes."""
         import openai  # noqa: PLC0415 - half a second: not before the first question
 
         dialect: Dialect | None = self._dialect
         while dialect is not None:
             try:
-                completion = self._send(dialect, request, answer)
+                heard = self._send(dialect, request, answer)
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 dialect = dialect.without(words_of(error))
                 if dialect is None:
@@ -84,19 +100,21 @@ class OpenAIModel:
             else:
                 if dialect.lasting:
                     self._dialect = dialect
-                return completion
+                return heard
         raise AssertionError("the loop returns or raises")
 
-    def _send(self, dialect: Dialect, request: Request, answer: type[BaseModel]) -> Completion:
+    def _send(self, dialect: Dialect, request: Request, answer: type[BaseModel]) -> _Heard:
         """One request; a refusal of its form is passed on as it is, anything else is translated."""
         import httpx2  # noqa: PLC0415 - loaded with openai
         import openai  # noqa: PLC0415 - see above
 
         parameters = dialect.parameters(request, answer)
+        if (left := self._left()) <= 0:
+            raise _out_of_time(self.name)
         try:
-            body = within(
-                self._timeout,
-                lambda: self._client().chat.completions.with_raw_response.create(model=self.name, **parameters).text,
+            raw = within(
+                min(self._timeout, left),
+                lambda: _read(self._client().chat.completions.with_raw_response.create(model=self.name, **parameters)),
             )
         except (openai.BadRequestError, openai.UnprocessableEntityError):
             raise
@@ -108,11 +126,13 @@ class OpenAIModel:
             OSError,
             ValueError,
         ) as error:
+            if self._left() <= 0:
+                raise _out_of_time(self.name) from None
             raise translated(error, self._caller) from None  # it may hold the key
-        completion = read_completion(body, model=self.name, address=self._caller.address)
+        completion = read_completion(raw.body, model=self.name, address=self._caller.address)
         if completion.error and not completion.choices:
             raise _of_error_object(completion.error, self._caller)
-        return completion
+        return _Heard(completion, pause_of(raw.headers))
 
     def _client(self) -> "OpenAI":
         """The library's client, made at the first question."""
@@ -134,6 +154,19 @@ class OpenAIModel:
                 # Its connections are closed when nobody can ask any more, at the program's end at the latest.
                 weakref.finalize(self, self._opened.close)
             return self._opened
+
+
+class _Raw(NamedTuple):
+    body: str
+    headers: Mapping[str, str]
+
+
+def _read(response: "LegacyAPIResponse[ChatCompletion]") -> _Raw:
+    return _Raw(response.text, response.headers)
+
+
+def _out_of_time(model: str) -> OutOfTimeError:
+    return OutOfTimeError("the time of the run is over (--deadline): nothing more is asked", model=model)
 
 
 def _address(base_url: str) -> str:

@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import Executor
+from functools import partial
+from itertools import chain
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk
@@ -50,11 +53,16 @@ class OpenAIEngine:
         *,
         limits: Limits | None = None,
         wishes: Wishes | None = None,
+        groups: Executor | None = None,
     ) -> None:
-        """Take the model, the prompts, the way to measure them, and what steers selection and wording."""
+        """Take the model, the prompts, the way to measure them, and what steers selection and wording.
+
+        ``groups`` runs the groups of a round of merging side by side; without it they are asked one by one.
+        """
         self._limits = limits or Limits()
         self._wishes = wishes or Wishes()
         self._model, self._pages, self._counter = model, pages, counter
+        self._map = groups.map if groups else map
         self.model: str | None = model.name
         self.chunk_tokens: int | None = self._limits.chunk
 
@@ -96,7 +104,7 @@ class OpenAIEngine:
             groups = packed(claims, self._counter, self._limits.merge)
             if len(groups) <= 1:
                 break
-            drafts = [draft for group in groups for draft in self._merge_group(group, actors)]
+            drafts = list(chain.from_iterable(self._map(partial(self._merge_group, actors=actors), groups)))
             before, claims, actors = (
                 weight(claims, self._counter),
                 story_items(drafts, quotes),
@@ -133,7 +141,7 @@ class OpenAIEngine:
                 raise
         return joined([self._read(half, article) for half in halves(chunk)])
 
-    def _merge_group(self, claims: Sequence[Item], actors: Sequence[Item]) -> list[StoryDraft]:
+    def _merge_group(self, claims: Sequence[Item], *, actors: Sequence[Item]) -> list[StoryDraft]:
         """The stories of one group of claims: one, or more where the answer would not fit."""
         try:
             return [self._merge(claims, actors, part=True)]
@@ -141,7 +149,8 @@ class OpenAIEngine:
             if len(claims) < 2:  # noqa: PLR2004 - one claim has no halves
                 raise
         middle = len(claims) // 2
-        return [*self._merge_group(claims[:middle], actors), *self._merge_group(claims[middle:], actors)]
+        parts = (claims[:middle], claims[middle:])
+        return [draft for part in parts for draft in self._merge_group(part, actors=actors)]
 
     def _merge(self, claims: Sequence[Item], actors: Sequence[Item], *, part: bool = False) -> StoryDraft:
         context = self._listed(claims, actors) | {

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from builders import a_chunk, an_article, sentences_of
@@ -269,6 +271,21 @@ def test_claims_beyond_the_budget_are_merged_in_rounds() -> None:
     assert sorted(story.actors[0].members) == sorted(f"S{n}-a1" for n in range(1, 41))
     assert [asked(request)["part"] for request in model.requests][-1] is False
     assert asked(model.requests[0])["part"] is True
+
+
+def test_the_groups_of_a_round_are_merged_side_by_side() -> None:
+    """The first two questions of a round meet inside the model, and the story is the one that a single thread makes."""
+    alone = OpenAIEngine(ScriptedModel(always=answer_all), PlainPages(), WordCounter(), limits=Limits(merge=150))
+    met = Barrier(2, timeout=20)
+
+    def meeting(request: Request) -> StoryDraft:
+        met.wait()
+        return answer_all(request)
+
+    model = ScriptedModel(meeting, meeting, always=answer_all)
+    with ThreadPoolExecutor(2) as groups:
+        made = OpenAIEngine(model, PlainPages(), WordCounter(), limits=Limits(merge=150), groups=groups)
+        assert made.merge(material(40)) == alone.merge(material(40))
 
 
 def test_merging_ends_where_rounds_do_not_help() -> None:
