@@ -6,6 +6,7 @@ a small count; ``words/block_weights.txt`` has a weight for each.
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log2
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ from briefgen.domain.wordlists import word_list
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _END = re.compile(r"[.!?…:\u3002\uff01\uff1f][\"”’')\]»]*\s*(?:\[\d+\])?\Z")
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘A-Z])")
+_DIGIT = re.compile(r"\d")
 _NEIGHBOURLY = (
-    "prose",
     "log",
     "stops",
     "ends",
@@ -30,6 +31,8 @@ _NEIGHBOURLY = (
     "byline",
     "phrases",
 )
+_BEFORE, _BEHIND = (tuple(letter + key for key in ("prose", *_NEIGHBOURLY)) for letter in "pq")
+_FURNISHED = ("credit", "phrases", "legal", "tags", "promotion", "markup")
 _YOU = frozenset({"you", "your", "You", "Your"})
 _READ = 3000  # characters of a block that are looked at: more tell nothing new
 _LINE_WORDS = 12  # headings and page lines are no longer
@@ -47,56 +50,71 @@ class Portrait(NamedTuple):
 
 def portraits(blocks: Sequence[Block]) -> list[Portrait]:
     """The features of every block of a page, its surroundings among them."""
-    words = [_WORD.findall(block.text[:_READ]) for block in blocks]
+    words = [_words(block.text) for block in blocks]
     foreign = _is_foreign(words)
     own = [_own(block, found, foreign=foreign) for block, found in zip(blocks, words, strict=True)]
     return _with_surroundings(blocks, own)
 
 
-def _is_foreign(blocks: Sequence[Sequence[str]]) -> bool:
+class _Words(NamedTuple):
+    """The words of a block, the same in lower case, and how many of them are English stop words."""
+
+    written: list[str]
+    lowered: list[str]
+    stops: int
+
+
+def _words(text: str) -> _Words:
+    written = _WORD.findall(text[:_READ])
+    lowered = list(map(str.lower, written))
+    return _Words(written, lowered, sum(map(word_list("stop_words").__contains__, lowered)))
+
+
+def _is_foreign(blocks: Sequence[_Words]) -> bool:
     """Whether the longer blocks hold too few English stop words for their lack to tell anything."""
-    stop = word_list("stop_words")
-    long = [word.lower() for words in blocks if len(words) >= _LINE_WORDS for word in words]
-    return bool(long) and sum(word in stop for word in long) < _FOREIGN_STOPS * len(long)
+    long = [words for words in blocks if len(words.written) >= _LINE_WORDS]
+    return bool(long) and sum(words.stops for words in long) < _FOREIGN_STOPS * sum(len(w.written) for w in long)
 
 
-def _own(block: Block, words: Sequence[str], *, foreign: bool) -> Portrait:
-    text = block.text
-    count = len(words) if len(text) < _LONG_WORD * len(words) or not foreign else len(text) // 6
+def _own(block: Block, words: _Words, *, foreign: bool) -> Portrait:
+    text, number = block.text, len(words.written)
+    count = number if len(text) < _LONG_WORD * number or not foreign else len(text) // 6
     ends = bool(_END.search(text[-12:]))
-    features = _shape(text, words, count)
-    lowered = [word.lower() for word in words]
-    stops = _stop_share(lowered) if not foreign else 0.4 * (ends and count >= 8)  # noqa: PLR2004  (as if English)
-    known = set(lowered)
-    features |= {key: float(value) for key, value in cues(text, known).items()}
+    features = _shape(text, words.written, count)
+    stops = words.stops / max(1, number) if not foreign else 0.4 * (ends and count >= 8)  # noqa: PLR2004  (as if English)
+    known = set(words.lowered)
+    features |= cues(text, known)
     features["phrases"] = min(page_phrases(text, known), 3) if count < 120 else 0.0  # noqa: PLR2004  (no notice is so long)
     features |= {"stops": min(stops, 0.6), "stops0": stops < 0.05, "stops2": stops > 0.25, "ends": ends}  # noqa: PLR2004
     line = plain(text) if count <= _LINE_WORDS else ""
     features |= {"page_line": bool(line) and is_page_line(line), "tail": bool(line) and is_tail_heading(line)}
-    furnished = any(features[cue] for cue in ("credit", "phrases", "legal", "tags", "promotion", "markup"))
+    furnished = any(map(features.__getitem__, _FURNISHED))
     prose = not furnished and ends and stops > 0.25  # noqa: PLR2004
     features |= {"strong": prose and count >= 20, "strong40": prose and count >= 40}  # noqa: PLR2004
     features |= {"ends_long": ends and count >= 8, "noend_long": count >= 8 and not ends}  # noqa: PLR2004
-    return Portrait({key: float(value) for key, value in features.items()}, max(1, count))
+    return Portrait(features, max(1, count))
 
 
 def _shape(text: str, words: Sequence[str], count: int) -> Features:
     number = max(1, len(words))
-    capitals = sum(word[0].isupper() for word in words[1:]) / max(1, number - 1)
+    capitals = sum([word[0].isupper() for word in words[1:]]) / max(1, number - 1)
     sentences = len(_FULL_STOP.findall(text[:_READ]))
     head = text[:300]
     return {
         "bias": 1.0,
         "log": min(log2(1 + max(1, count)), 7.0),
-        **{f"n{size}": count >= size for size in (4, 8, 15, 30)},
+        "n4": count >= 4,  # noqa: PLR2004  (the name says it)
+        "n8": count >= 8,  # noqa: PLR2004
+        "n15": count >= 15,  # noqa: PLR2004
+        "n30": count >= 30,  # noqa: PLR2004
         "caps": capitals,
-        "caps5": capitals > 0.5,  # noqa: PLR2004  (the name says it)
+        "caps5": capitals > 0.5,  # noqa: PLR2004
         "allcaps": text.isupper() and count > 1,
         "ellipsis": text.endswith(("…", "...", "…]")),
         "comma": "," in text,
         "lower": text[0].islower(),
         "start_upper": text[0].isupper() or text[0] in '“"',
-        "digits": sum(map(str.isdigit, head)) / len(head),
+        "digits": len(_DIGIT.findall(head)) / len(head),
         "quote": "“" in text or '"' in text,
         "bullet": text[0] in "•*+-",
         "pipe": "|" in text or "»" in text,
@@ -109,41 +127,31 @@ def _shape(text: str, words: Sequence[str], count: int) -> Features:
     }
 
 
-def _stop_share(words: Sequence[str]) -> float:
-    stop = word_list("stop_words")
-    return sum(map(stop.__contains__, words)) / max(1, len(words))
-
-
 def _with_surroundings(blocks: Sequence[Block], own: Sequence[Portrait]) -> list[Portrait]:
-    prose = [float(p.features["ends_long"] and p.features["stops"] > 0.2) for p in own]  # noqa: PLR2004
-    for portrait, value in zip(own, prose, strict=True):
-        portrait.features["prose"] = value
-    near = [{key: portrait.features[key] for key in _NEIGHBOURLY} for portrait in own]
+    prose = [bool(p.features["ends_long"] and p.features["stops"] > 0.2) for p in own]  # noqa: PLR2004
+    near = [(value, *map(p.features.__getitem__, _NEIGHBOURLY)) for p, value in zip(own, prose, strict=True)]
+    counted = list(accumulate(prose, initial=0))
     seen: set[str] = set()
     since = 99
     for place, (block, portrait) in enumerate(zip(blocks, own, strict=True)):
         features = portrait.features
-        del features["prose"]
-        for letter, other in (("p", place - 1), ("q", place + 1)):
-            if 0 <= other < len(own):
-                features |= {letter + key: value for key, value in near[other].items()}
-            else:
-                features[f"{letter}edge"] = 1.0
-        features |= _prose_around(prose, place)
-        features |= {"tail10": float(since <= 10), "tail30": float(since <= 30), "dup": float(block.text in seen)}  # noqa: PLR2004
+        for names, edge, other in ((_BEFORE, "pedge", place - 1), (_BEHIND, "qedge", place + 1)):
+            features |= zip(names, near[other], strict=True) if 0 <= other < len(own) else ((edge, 1.0),)
+        features |= _prose_around(counted, place)
+        features |= {"tail10": since <= 10, "tail30": since <= 30, "dup": block.text in seen}  # noqa: PLR2004
         seen.add(block.text)
-        since = 0 if near[place]["tail"] else since + 1
+        since = 0 if features["tail"] else since + 1
     return list(own)
 
 
-def _prose_around(prose: Sequence[float], place: int) -> Features:
-    """The share of prose among the five, and the fifteen, blocks before and behind."""
-    shares = {
-        f"{name}{size}": sum(part) / size
-        for size in (5, 15)
-        for name, part in (
-            ("before", prose[max(0, place - size) : place]),
-            ("after", prose[place + 1 : place + 1 + size]),
-        )
+def _prose_around(counted: Sequence[int], place: int) -> Features:
+    """The share of prose among the five, and the fifteen, blocks before and behind; ``counted``: how much is before."""
+    before, behind, last = counted[place], counted[place + 1], len(counted) - 1
+    features: Features = {
+        "before5": (before - counted[max(0, place - 5)]) / 5,
+        "after5": (counted[min(last, place + 6)] - behind) / 5,
+        "before15": (before - counted[max(0, place - 15)]) / 15,
+        "after15": (counted[min(last, place + 16)] - behind) / 15,
     }
-    return shares | {"between": min(shares["before5"], shares["after5"])}
+    features["between"] = min(features["before5"], features["after5"])
+    return features

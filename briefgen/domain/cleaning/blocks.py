@@ -7,6 +7,7 @@ to the head of a sentence it is split off.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -187,6 +188,7 @@ def _unglued(text: str, sentence: Span) -> list[Span]:
     return [trimmed(text, Span(sentence.start, cut)), Span(cut, sentence.end)]
 
 
+@lru_cache(4096)
 def _weight(token: str) -> float:
     word = token.strip("\"“”‘’'()[],.;:!?—–-")
     if not word:

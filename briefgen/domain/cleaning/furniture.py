@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.domain.wordlists import word_list
 
@@ -53,12 +53,16 @@ _LEGAL = re.compile(
 _MARKUP = re.compile(
     r"</?[a-z]{2,10}[ >]|&lt;|&#\d|\bfunction\s?\(|\{[^}]{0,40}:[^}]{0,40}\}|https?://\S+\Z|\bvar \w+ =", re.IGNORECASE
 )
+_MARKED = re.compile(r"[<{&(=/]")
 _HANDLE = re.compile(r"\S@\S{1,80}\.\S|(?<!\S)@\w{3,}|\btwitter\.com/|\bfacebook\.com/", re.IGNORECASE)
 _HEADS = tuple(
     f"{head} "
     for head in ("more from", "more in", "more on", "most read", "related", "trending", "popular", "latest",
                  "more great", "recommended", "you may", "you might", "similar", "more stories", "top stories")
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
+_AGO_WORDS = frozenset({"ago", "yesterday"})
 _LEGAL_WORDS = frozenset({"copyright", "c", "rights", "terms", "privacy"})
 _HEAD = 400  # characters of a block in which a cue stands
 _HEAD_LENGTH = 40  # characters of a heading that names what it heads (``More from Europe``)
@@ -70,7 +74,13 @@ _SPARE_LETTERS = 3  # of a date line, besides the date
 
 def plain(text: str) -> str:
     """A line as the word lists have it: lower case, even spaces, without marks at its ends."""
-    return _EDGES.sub("", " ".join(text[:_HEAD].split()).casefold().replace("’", "'"))
+    return _plain(text[:_HEAD])
+
+
+@lru_cache(2048)  # every rule that looks at a line asks for it, and pages share their lines
+def _plain(text: str) -> str:
+    line = " ".join(text.split()).casefold().replace("’", "'")
+    return line if line[:1].isalnum() and line[-1:].isalnum() else _EDGES.sub("", line)
 
 
 def is_page_line(line: str) -> bool:
@@ -78,15 +88,18 @@ def is_page_line(line: str) -> bool:
     return line in word_list("page_lines")
 
 
+@lru_cache(2048)
 def is_tail_heading(line: str) -> bool:
     """Whether a plain line heads what stands behind or beside an article: other stories, comments."""
     heads = word_list("tail_headings")
-    return line in heads or (len(line) < _HEAD_LENGTH and line.startswith(_HEADS)) or _counted(line) in heads
+    if line in heads or (len(line) < _HEAD_LENGTH and line.startswith(_HEADS)):
+        return True
+    return _DIGIT.search(line) is not None and _counted(line) in heads
 
 
 def _counted(line: str) -> str:
     """``34 comments`` and ``comments (34)`` without the number."""
-    return _EDGES.sub("", re.sub(r"\(?\b\d{1,6}\b\)?", "", line, count=2))
+    return _EDGES.sub("", _COUNT.sub("", line, count=2))
 
 
 def page_phrases(text: str, words: AbstractSet[str]) -> int:
@@ -110,10 +123,9 @@ def _phrases_by_word() -> dict[str, list[str]]:
 
 def is_date_line(text: str) -> bool:
     """Whether hardly anything but a date or a time stands in a line."""
-    if len(text) > _LINE_LENGTH or not any(character.isdigit() for character in text):
+    if len(text) > _LINE_LENGTH or not _DIGIT.search(text):
         return False
-    rest = re.sub(r"[\W_]+", "", _DATE_WORD.sub("", text))
-    return len(rest) <= _SPARE_LETTERS
+    return sum(map(str.isalnum, _DATE_WORD.sub("", text))) <= _SPARE_LETTERS
 
 
 def cues(text: str, words: AbstractSet[str]) -> dict[str, bool]:
@@ -123,11 +135,11 @@ def cues(text: str, words: AbstractSet[str]) -> dict[str, bool]:
     return {
         "byline": bool(_BYLINE.match(head)) and len(text) < _BYLINE_LENGTH,
         "date": is_date_line(text),
-        "ago": len(text) < _AGO_LENGTH and bool(_AGO.search(head)),
+        "ago": len(text) < _AGO_LENGTH and not words.isdisjoint(_AGO_WORDS) and bool(_AGO.search(head)),
         "credit": credited and bool(CREDIT.search(text[:600])),
         "tags": bool(_TAGS.match(head)),
         "promotion": bool(_PROMOTION.match(head)),
         "legal": (not words.isdisjoint(_LEGAL_WORDS) or "©" in head) and bool(_LEGAL.search(head)),
-        "markup": any(mark in head for mark in "<{&(=/") and bool(_MARKUP.search(head)),
+        "markup": bool(_MARKED.search(head)) and bool(_MARKUP.search(head)),
         "handle": ("@" in head or ".com/" in head) and bool(_HANDLE.search(head)),
     }

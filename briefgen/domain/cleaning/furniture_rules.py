@@ -37,6 +37,7 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.
 _PICTURE_DATE = re.compile(
     rf"(?:{_MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTHS},? \d{{4}})[^.]{{0,60}}\.?\s*(?:\(.{{0,80}})?\Z"
 )
+_YEAR = re.compile(r"\d{4}")
 _LATER = re.compile(r"\b(?:said|says|told|was|were|had|added|according)\b")
 _HARD = re.compile(
     r"comment|recent posts|leave a|repl(?:y|ies)|responses|discussion|conversation|about the (?:author|writer)|"
@@ -120,7 +121,8 @@ def _is_caption(text: str, features: dict[str, float]) -> bool:
     marks = CREDIT.finditer(text[:1200]) if features["credit"] else ()
     if any(_is_credit(mark, len(text)) for mark in marks):
         return True
-    if features["sents2"] or _LATER.search(text) or not _PICTURE_DATE.search(text[-200:]):
+    tail = text[-200:]
+    if features["sents2"] or not _YEAR.search(tail) or _LATER.search(text) or not _PICTURE_DATE.search(tail):
         return False
     return any(word in word_list("caption_verbs") for word in text.split())
 
@@ -154,7 +156,8 @@ def _headed(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> Iterator[t
 
 def _thread(blocks: Sequence[Block]) -> int:
     """Where the first of several posts of readers begins (``Ada on May 3, 2024 at 5:23 pm said:``), else -1."""
-    posts = [place for place, block in enumerate(blocks) if _POST.search(block.text[:_POST_HEAD])]
+    heads = [block.text[:_POST_HEAD] for block in blocks]
+    posts = [place for place, head in enumerate(heads) if ":" in head and _POST.search(head)]
     return posts[0] if len(posts) > 1 else -1
 
 

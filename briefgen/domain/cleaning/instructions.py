@@ -37,7 +37,7 @@ _MODEL = re.compile(
     r"\b(?:ai|language) models? (?:reading|processing|summari[sz]ing) this\b",
     re.IGNORECASE,
 )
-_YOURS = re.compile(r"\byour (?:\w+ )?(?:repl|respon|answer|output)", re.IGNORECASE)
+_YOURS = re.compile(r"y(?<=\by)our (?:\w+ )?(?:repl|respon|answer|output)", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,4}")
 _MODEL_CUES = (
     *("instruct", "prompt", "guideline", "above", "before this", "so far", " ai ", " ai,", "ai:", "llm", "model"),
@@ -88,26 +88,30 @@ class _Page(NamedTuple):
 def instruction_blocks(blocks: Sequence[Block], near: Sequence[bool]) -> list[bool]:
     """Whether each block instructs a language model; one that only asks must stand ``near`` the article, or in it."""
     spoken = _inside_quotations(blocks)
-    candidates = [None if quoted else _candidate(block.text) for block, quoted in zip(blocks, spoken, strict=True)]
+    page = "\n".join(block.text for block in blocks).casefold()
+    cues = [cue for cue in _MODEL_CUES if cue in page]
+    candidates = [
+        None if quoted else _candidate(block.text, cues) for block, quoted in zip(blocks, spoken, strict=True)
+    ]
     if not any(candidates):
         return [False] * len(blocks)
     if sum(candidate is not None and candidate.foreign_words > 0 for candidate in candidates) > _MANY:
         return [candidate is not None and not candidate.foreign_words for candidate in candidates]
-    page = _Page(Counter(stem for block in blocks for stem in _stems(block.text)), "\n".join(b.text for b in blocks))
+    told = _Page(Counter(stem for block in blocks for stem in _stems(block.text)), "\n".join(b.text for b in blocks))
     return [
-        candidate is not None and (not candidate.foreign_words or (beside and _is_foreign(block.text, candidate, page)))
+        candidate is not None and (not candidate.foreign_words or (beside and _is_foreign(block.text, candidate, told)))
         for candidate, block, beside in zip(candidates, blocks, near, strict=True)
     ]
 
 
-def _speaks_to_model(text: str) -> bool:
-    """Whether a paragraph names instructions, prompts or models as only words to a model do."""
-    lowered = text.casefold()
-    return any(cue in lowered for cue in _MODEL_CUES) and bool(_MODEL.search(text))
+def _speaks_to_model(text: str, cues: Sequence[str]) -> bool:
+    """Whether a paragraph names instructions, prompts or models as only words to a model do; ``cues``: the page's."""
+    lowered = text.casefold() if cues else ""
+    return any(cue in lowered for cue in cues) and bool(_MODEL.search(text))
 
 
-def _candidate(text: str) -> _Candidate | None:
-    if not text.startswith(_QUOTES) and _speaks_to_model(text):
+def _candidate(text: str, cues: Sequence[str]) -> _Candidate | None:
+    if not text.startswith(_QUOTES) and _speaks_to_model(text, cues):
         return _Candidate(0)
     words = text.split(maxsplit=_MOST_WORDS)
     if not 1 < len(words) <= _MOST_WORDS or _is_quotation(text) or len(_SENTENCES.findall(text)) > _MOST_SENTENCES:
@@ -117,10 +121,8 @@ def _candidate(text: str) -> _Candidate | None:
     verb = order["verb"].lower() if order else ""
     orders = verb in verbs or (verb == "break" and order is not None and bool(order["down"]))
     opener = words[0].lower()
-    addressed = _ANSWER.search(text)
-    if addressed and (
-        orders or opener in _LEADS or (_YOURS.search(text) and opener not in word_list("sentence_starters"))
-    ):
+    addresses = orders or opener in _LEADS or (opener not in word_list("sentence_starters") and _YOURS.search(text))
+    if addresses and _ANSWER.search(text):
         return _Candidate(0)
     if (orders and (len(words) >= _ORDER_WORDS or text.endswith(_ENDS))) or _FAVOUR.match(text):
         return _Candidate(1)

@@ -9,6 +9,8 @@ what the other half had taught.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
+from operator import mul
 
 from briefgen.domain.cleaning.block_features import Portrait
 from briefgen.domain.cleaning.blocks import Block
@@ -31,7 +33,7 @@ _LONG = 60  # words; longer blocks weigh no more
 def log_odds(blocks: Sequence[Block], portraits: Sequence[Portrait]) -> list[float]:
     """The natural logarithm of the odds that each block is the article's."""
     return [
-        sum(value * weights.get(name, 0.0) for name, value in portrait.features.items() if value)
+        sum(map(mul, weights.values(), map(portrait.features.get, weights, repeat(0.0))))
         for weights, portrait in zip(map(_weights, _unbroken(blocks)), portraits, strict=True)
     ]
 

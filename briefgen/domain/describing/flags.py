@@ -20,6 +20,7 @@ too_long            the page is longer than is read (``stages.clean``): what sta
 """
 
 import re
+from collections.abc import Iterator
 
 from briefgen.domain.article import Article
 from briefgen.domain.cleaning.blocks import UNREAD
@@ -61,13 +62,16 @@ _PAYWALL = re.compile(
     r"(?:log ?|sign )in to (?:read|continue)|free articles? (?:left|remaining|this month)",
     re.IGNORECASE,
 )
-_SPLIT_WORD = re.compile(
-    r"\b[A-Z][a-z]+ (?:ian|ians|ish|ese|i|n|an|s|ed|ing|ly)\b(?= [a-zA-Z])|(?<=[a-z]) -(?=[a-z]{3,})"
-)
-_LOWER_SENTENCE = re.compile(r"\b(?P<last>[a-z]{4,}|[A-Z][a-z]{2,})\. (?P<next>[a-z]{2,})\b(?!\.[a-z])")
+# Most begin with a mark that texts hardly have, so that most of a text is passed over quickly.
+_SPLIT_ENDING = re.compile(r" (?:ian|ians|ish|ese|i|n|an|s|ed|ing|ly)\b(?= [a-zA-Z])")
+_SPLIT_HYPHEN = re.compile(r" -(?<=[a-z] -)(?=[a-z]{3,})")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\Z")
+_LOWER_SENTENCE = re.compile(r"\. (?P<next>[a-z]{2,})\b(?!\.[a-z])")
+_LAST = re.compile(r"\b(?:[a-z]{4,}|[A-Z][a-z]{2,})\Z")
 _TWICE = re.compile(r"\b(?P<word>[A-Z][a-z]{2,})\. (?P=word) [a-z]")
-_SPACED = re.compile(r"\w [,.;] ")
+_SPACED = re.compile(r" [,.;](?<=\w [,.;]) ")
 _MOJIBAKE = re.compile(r"â€|Ã[\x80-\xbf©¨¡³]|Â[\xa0-\xbf]|\ufffd")
+_WORD_LENGTH = 40
 _HEADING = 40  # characters
 _SIGNS = 3
 _SPACES_A_SIGN = 4
@@ -125,6 +129,16 @@ def _is_aggregator(article: Article, cuts: str) -> bool:
 
 def _garbles(body: str) -> int:
     stops = word_list("stop_words")
-    lower = sum(bool(match["next"] in stops) for match in _LOWER_SENTENCE.finditer(body))
-    signs = lower + len(_SPLIT_WORD.findall(body)) + len(_TWICE.findall(body)) + len(_MOJIBAKE.findall(body))
+    signs = sum(found["next"] in stops for found in _behind(_LAST, _LOWER_SENTENCE, body))
+    signs += sum(1 for _ in _behind(_CAPITALISED, _SPLIT_ENDING, body))
+    signs += len(_SPLIT_HYPHEN.findall(body)) + len(_TWICE.findall(body)) + len(_MOJIBAKE.findall(body))
     return signs + len(_SPACED.findall(body)) // _SPACES_A_SIGN
+
+
+def _behind(word: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that stand right behind a word, which is no part of the match before."""
+    done = 0
+    for match in pattern.finditer(text):
+        if word.search(text, max(done, match.start() - _WORD_LENGTH), match.start()):
+            done = match.end()
+            yield match

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from briefgen.domain.article import Article
@@ -60,7 +61,7 @@ def title_of(article: Article) -> str | None:
     named = [_parted(line.text)[0] for line in lines]
     seen = Counter(plain(name) for name in named)
     first = plain(next(_LINE.finditer(article.text))[0])
-    body = Counter(_stems(" ".join(article.words_of(span) for span in article.body)[:_READ]))
+    body = _stems(" ".join(article.words_of(span) for span in article.body)[:_READ])
     weights = [
         _weight(name, line, body) * (_TWICE if seen[plain(name)] > 1 or _leads(name, first, place) else 1.0)
         for place, (name, line) in enumerate(zip(named, lines, strict=True))
@@ -74,20 +75,19 @@ def _leads(name: str, first: str, place: int) -> bool:
     return place > 0 and first.startswith(plain(name))
 
 
-def _weight(name: str, line: _Line, body: Counter[str]) -> float:
+def _weight(name: str, line: _Line, body: AbstractSet[str]) -> float:
     words = name.split()
     if not _FEWEST <= len(words) <= _MOST or is_date_line(name) or CREDIT.search(name):
         return 0.0
-    shared = sum(1.0 for stem in set(_stems(name)) if body[stem])
+    shared = len(_stems(name) & body)
     if not shared and line.distance > 1:
         return 0.0
     likely = _SENTENCE if name.endswith(".") else 1.0
     return likely * (0.5 + min(shared, _TELLING)) / (1 + line.distance / _FAR)
 
 
-def _stems(text: str) -> Iterator[str]:
-    stop = word_list("stop_words")
-    return (word[:5] for word in map(str.lower, _WORD.findall(text)) if word not in stop)
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in set(map(str.lower, _WORD.findall(text))) - word_list("stop_words")}
 
 
 def _lines(article: Article) -> Iterator[_Line]:

@@ -15,11 +15,11 @@ def language_of(text: str) -> str:
 
     A fair share of English stop words says English at once; everything else is left to py3langid.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_READ])]
+    words = list(map(str.lower, _WORD.findall(text[:_READ])))
     if len(words) < _FEWEST and len(text) < 20:  # noqa: PLR2004  (a script without spaces is one word)
         return "und"
     stop = word_list("stop_words")
-    if sum(word in stop for word in words) >= _ENGLISH * len(words):
+    if sum(map(stop.__contains__, words)) >= _ENGLISH * len(words):
         return "en"
     # imported here because nearly every article is English and the model takes four tenths of a second to load
     from py3langid import classify  # noqa: PLC0415
