@@ -10,7 +10,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Unpack
 
 from briefgen.adapters.executors import cpu_executor, waiting_executor
-from briefgen.adapters.file_reader import FileReader
+from briefgen.adapters.file_reader import FileReader, Workshop
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.adapters.run_meter import NoMeter, RunMeter
 from briefgen.adapters.silent_progress import SilentProgress
@@ -102,7 +102,8 @@ def engine_choice(settings: Settings) -> tuple[str, str]:
 def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | None") -> Iterator[Tools]:
     """The collaborators of one run; its threads and processes end with the block."""
     name, _ = engine_choice(settings)
-    reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields)
+    workshop = Workshop()
+    reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields, parse=workshop.parse)
     clock = SystemClock()
     build: Callable[..., Tools] = partial(
         Tools, reader=reader, spare=ExtractiveEngine(), clock=clock, progress=progress or SilentProgress()
@@ -117,6 +118,7 @@ def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | No
         else:
             yield _with_model(build, settings, groups, left=_left(settings, clock))(cpu=cpu, waits=waits)
     finally:
+        workshop.close()
         for executor in (cpu, waits, groups):
             executor.shutdown(wait=False, cancel_futures=True)  # nothing is awaited that no longer matters
 

@@ -2,6 +2,8 @@
 #                        over plain text starts as fast as if there were no others)
 """Which module reads which suffix."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 
 from briefgen.adapters.file_reader.document import Document, read_text
@@ -13,18 +15,24 @@ TABLES = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv"})
 PACKED = frozenset({".gz", ".zip"})
 READ = PLAIN | PAGES | TABLES | PACKED | {".mhtml", ".mht", ".pdf", ".docx", ".eml", ".mbox"}
 
+Parse = Callable[[Document, str], Loaded]
+"""Makes articles of a document that is neither plain text nor packed; ``UnreadableError`` where there are none."""
+
 
 def suffix_of(name: str) -> str:
     """The suffix by which a file is read, in small letters."""
     return PurePath(name).suffix.lower()
 
 
-def read_document(document: Document, suffix: str) -> Loaded:
+def read_document(document: Document, suffix: str, parse: Parse) -> Loaded:
     """Read a document of a format in ``READ``; ``UnreadableError`` where there is nothing to be had of it."""
     if suffix in PLAIN:
         return read_text(document)
-    if suffix in PACKED:
-        return _unpacked(document, suffix)
+    return _unpacked(document, suffix, parse) if suffix in PACKED else parse(document, suffix)
+
+
+def parse_document(document: Document, suffix: str) -> Loaded:
+    """Parse a document here and now; implements ``Parse``."""
     if suffix in TABLES:
         from briefgen.adapters.file_reader.rows import read_rows
 
@@ -32,24 +40,19 @@ def read_document(document: Document, suffix: str) -> Loaded:
     return _paper(document, suffix)
 
 
-def _unpacked(document: Document, suffix: str) -> Loaded:
+def _unpacked(document: Document, suffix: str, parse: Parse) -> Loaded:
     from briefgen.adapters.file_reader.unpacking import read_gzip, read_zip
 
-    return read_gzip(document, _in_gzip) if suffix == ".gz" else read_zip(document, _in_zip)
+    if suffix == ".gz":
+        return read_gzip(document, partial(_inside, allowed=READ - PACKED, parse=parse))
+    return read_zip(document, partial(_inside, allowed=READ - {".zip"}, parse=parse))
 
 
-def _in_gzip(document: Document, name: str) -> Loaded:
-    return _inside(document, suffix_of(name), READ - PACKED)
-
-
-def _in_zip(document: Document, name: str) -> Loaded:
-    return _inside(document, suffix_of(name), READ - {".zip"})
-
-
-def _inside(document: Document, suffix: str, allowed: frozenset[str]) -> Loaded:
+def _inside(document: Document, name: str, *, allowed: frozenset[str], parse: Parse) -> Loaded:
     """Read what was packed; an archive in an archive is not opened."""
+    suffix = suffix_of(name)
     if suffix in allowed:
-        return read_document(document, suffix)
+        return read_document(document, suffix, parse)
     nested = suffix in PACKED
     raise document.lost("an archive inside an archive is not opened; unpack it first" if nested else unknown(suffix))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from briefgen.adapters.file_reader.document import Document, read_text
-from briefgen.adapters.file_reader.formats import READ, read_document, suffix_of, unknown
+from briefgen.adapters.file_reader.formats import READ, Parse, parse_document, read_document, suffix_of, unknown
 from briefgen.errors import InputError, UnreadableError
 from briefgen.ports.reader import FieldNames, Loaded
 
@@ -23,14 +23,16 @@ class FileReader:
         *,
         max_bytes: int = DEFAULT_MAX_BYTES,
         fields: FieldNames | None = None,
+        parse: Parse = parse_document,
         stdin: BinaryIO | None = None,
     ) -> None:
         """Refuse inputs of more than ``max_bytes``; ``-`` is read from ``stdin``, the process's own by default.
 
-        ``fields`` are the user's names for the fields of dumps.
+        ``fields`` are the user's names for the fields of dumps; ``parse`` reads what is neither plain text nor packed.
         """
         self.max_bytes = max_bytes
         self._fields = fields or {}
+        self._parse = parse
         self._stdin = stdin
 
     def inputs(self, paths: Sequence[str]) -> Iterator[str]:
@@ -47,7 +49,7 @@ class FileReader:
         """Return the articles of an input; ``UnreadableError`` says why there is none."""
         name = printable(path)
         document = Document(name, self._content(path, name), self.max_bytes, self._fields)
-        return read_text(document) if path == STDIN else read_document(document, suffix_of(path))
+        return read_text(document) if path == STDIN else read_document(document, suffix_of(path), self._parse)
 
     def _standard_input(self) -> BinaryIO:
         if self._stdin is None and sys.stdin is None:
