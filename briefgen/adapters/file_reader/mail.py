@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import Literal, cast
+from typing import cast
 
-from briefgen.adapters.file_reader.document import MALFORMED, Document, sound, with_words
+from briefgen.adapters.file_reader.document import MALFORMED, Document, sound
+from briefgen.adapters.file_reader.forwarded import forwarded
+from briefgen.adapters.file_reader.mail_words import message_article
 from briefgen.adapters.file_reader.web_page import markup_of, page_article, web_address
 from briefgen.domain.article import Article
 from briefgen.domain.ledger import LedgerRow
-from briefgen.errors import UnreadableError
+from briefgen.errors import EmptyError, UnreadableError
 from briefgen.ports.reader import Loaded, row_of
 
 MOST_MESSAGES = 10_000
 _FROM = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]*\r?\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_STUB = 60  # words: "view this message in your browser" and an address
+_NOTE = 60  # words around attached messages
 _FIRST_MAIL = 1971
 _MOST_PARTS = 5000
 _LONGEST_HEADER = 2000  # characters; the library takes minutes and gigabytes over one of a megabyte
@@ -41,7 +43,7 @@ def read_mail(document: Document, suffix: str) -> Loaded:
     if suffix in {".mhtml", ".mht"}:
         return Loaded(articles=(_saved_page(document),))
     if suffix == ".eml":
-        return _read_message(document, document.name, "words")
+        return _read_message(document, document.name)
     return _read_box(document)
 
 
@@ -55,7 +57,7 @@ def _read_box(document: Document) -> Loaded:
             rows.append(LedgerRow(input=name, fate="unreadable", reason=reason))
             break
         try:
-            loaded = _read_message(document._replace(content=content), name, "words of a part")
+            loaded = _read_message(document._replace(content=content), name)
         except UnreadableError as error:
             loaded = Loaded(rows=(row_of(error),))
         articles += loaded.articles
@@ -72,18 +74,11 @@ def _messages(content: bytes) -> Iterator[bytes]:
         yield _QUOTED_FROM.sub(rb"\1", content[mark.end() : end])
 
 
-def _read_message(document: Document, name: str, address: Literal["words", "words of a part"]) -> Loaded:
+def _read_message(document: Document, name: str) -> Loaded:
     try:
-        message = _parsed(document)
-        known = _headers(message)
-        plain, page = _body(message, "plain"), _body(message, "html")
-        rows = tuple(_attachments(message, name, address))
+        return _told(_parsed(document), name, depth=1)
     except MALFORMED as error:
         raise UnreadableError(name, f"cannot be read as mail ({type(error).__name__})") from error
-    if not known:
-        raise UnreadableError(name, "is no mail: it has no sender, date or subject")
-    article = _article(name, address, plain, page)
-    return Loaded(articles=(article.model_copy(update=known),), rows=rows)
 
 
 def _parsed(document: Document) -> EmailMessage:
@@ -92,18 +87,25 @@ def _parsed(document: Document) -> EmailMessage:
     return message_from_bytes(document.content, policy=_SHORT_HEADERS)
 
 
-def _article(name: str, address: Literal["words", "words of a part"], plain: str, page: str) -> Article:
-    """The message's plain text, or the article in its page where the text only points there."""
-    article = Article(path=name, text=plain, extracted=True, address=address)
-    if page and len(plain.split()) < _STUB:
-        try:
-            shown = page_article(name, page, address=address)
-        except UnreadableError:
-            pass  # the plain text is all there is
-        else:
-            article = shown if len(shown.text) > len(plain) else article
-    with_words(name, article.text)
-    return article
+def _told(message: EmailMessage, name: str, depth: int) -> Loaded:
+    """A message's article, those of the messages attached to it, and a row for what else is attached."""
+    known = _headers(message)
+    if not known:
+        raise UnreadableError(name, "is no mail: it has no sender, date or subject")
+    attached = _attachments(message, name, depth)
+    try:
+        article = message_article(
+            name, "words of a part" if "#" in name else "words", _body(message, "plain"), _body(message, "html")
+        )
+    except EmptyError as error:
+        if not attached.articles:
+            raise
+        return Loaded(articles=attached.articles, rows=(row_of(error), *attached.rows))
+    if attached.articles and len(article.text.split()) < _NOTE:
+        note = LedgerRow(input=name, fate="empty", reason="says little more than that messages are attached to it")
+        return Loaded(articles=attached.articles, rows=(note, *attached.rows))
+    article = article.model_copy(update=known | (forwarded(article.text) or {}))
+    return Loaded(articles=(article, *attached.articles), rows=attached.rows)
 
 
 def _headers(message: EmailMessage) -> dict[str, str]:
@@ -142,14 +144,29 @@ def _body(message: EmailMessage, kind: str) -> str:
         return sound(content.decode("utf-8", "replace"))
 
 
-def _attachments(message: EmailMessage, name: str, address: str) -> Iterator[LedgerRow]:
-    """A row for each attachment that would be read were it a file, so that none is lost unseen."""
-    for part in message.iter_attachments():
-        attached = " ".join(sound(part.get_filename() or "").split())
-        if _ATTACHED.search(attached):
-            reason = "an attachment is not opened; save it as a file"
-            mark = "," if address == "words of a part" else "#"
-            yield LedgerRow(input=f"{name}{mark}attachment={attached}", fate="unreadable", reason=reason)
+def _attachments(message: EmailMessage, name: str, depth: int) -> Loaded:
+    """The articles of attached messages, and a row for each attachment that would be read were it a file."""
+    loaded = Loaded()
+    for number, part in enumerate(message.iter_attachments(), 1):
+        named = " ".join(sound(part.get_filename() or "").split())
+        content = part.get_payload(0) if part.get_content_type() == "message/rfc822" else None
+        inner = f"{name}{',' if '#' in name else '#'}attachment={number if content or not named else named}"
+        if isinstance(content, EmailMessage) and depth:
+            more = _attached_message(content, inner, depth - 1)
+        elif isinstance(content, EmailMessage) or _ATTACHED.search(named):
+            row = LedgerRow(input=inner, fate="unreadable", reason="an attachment is not opened; save it as a file")
+            more = Loaded(rows=(row,))
+        else:
+            continue
+        loaded = Loaded(articles=(*loaded.articles, *more.articles), rows=(*loaded.rows, *more.rows))
+    return loaded
+
+
+def _attached_message(message: EmailMessage, name: str, depth: int) -> Loaded:
+    try:
+        return _told(message, name, depth)
+    except UnreadableError as error:
+        return Loaded(rows=(row_of(error),))
 
 
 def _saved_page(document: Document) -> Article:
