@@ -1,8 +1,10 @@
 """Whether one article is a copy of another: the share of the shorter one's own words that stand in runs of both."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, reduce
+from itertools import compress
+from operator import or_
 from typing import NamedTuple
 from zlib import crc32
 
@@ -63,7 +65,7 @@ def likeness(one: Words, other: Words) -> Likeness:
     if found.shared < _LEAST_WORDS or found.share < _WORTH_A_LOOK:
         return Likeness(0.0)
     if found.share >= COPIED:
-        return Likeness(found.share, whole=found.shared >= _WHOLE * sum(long.own))
+        return Likeness(found.share, whole=found.shared >= _WHOLE * long.own.count(1))
     spoken = {credit.outlet for credit in credits_in(short.text) if credit.kind == "told"}
     credited = any(credit.outlet in spoken for credit in credits_in(long.text)) if spoken else False
     score = (found.share + retold(short, long)) / 2 + _SAME_CREDIT * credited
@@ -72,18 +74,16 @@ def likeness(one: Words, other: Words) -> Likeness:
 
 def by_length(one: Words, other: Words) -> tuple[Words, Words]:
     """The two, that of fewer own words first."""
-    return (one, other) if sum(one.own) <= sum(other.own) else (other, one)
+    return (one, other) if one.own.count(1) <= other.own.count(1) else (other, one)
 
 
 def overlap(one: Words, other: Words) -> Overlap:
     """How much of ``one`` stands in runs that ``other`` has too."""
     theirs = set(other.runs(RUN))
-    covered = bytearray(len(one))
-    for place, run in enumerate(one.runs(RUN)):
-        if run in theirs:
-            covered[place : place + RUN] = b"\x01" * RUN
-    shared = sum(mine & seen for mine, seen in zip(one.own, covered, strict=True))
-    return Overlap(shared, sum(one.own))
+    # Each word is a byte of 0 or 1 in one long number: a run that is shared covers the word it begins at and the next.
+    begun = int.from_bytes(map(theirs.__contains__, one.runs(RUN)), "little")
+    covered = reduce(or_, (begun << 8 * place for place in range(RUN)))
+    return Overlap((covered & int.from_bytes(one.own, "little")).bit_count(), one.own.count(1))
 
 
 def candidates(articles: Sequence[Words]) -> Iterator[tuple[int, int]]:
@@ -94,26 +94,24 @@ def candidates(articles: Sequence[Words]) -> Iterator[tuple[int, int]]:
     index: dict[int, list[int]] = defaultdict(list)
     sizes: list[int] = []
     for number, article in enumerate(articles):
-        shared: Counter[int] = Counter()
+        sharing: list[int] = []
         sampled = list(dict.fromkeys(_sampled(article)))
         for run in sampled:
             if found := index[run]:
-                shared.update(found[-_WINDOW:])
+                sharing += found[-_WINDOW:]
             found.append(number)
         sizes.append(len(sampled))
         yield from (
             (other, number)
-            for other, count in sorted(shared.items())
+            for other, count in sorted(Counter(sharing).items())
             if count >= max(min(2, sizes[number]), _LEAST_SAMPLED * min(sizes[other], sizes[number]))
         )
 
 
-def _sampled(article: Words) -> Iterator[int]:
+def _sampled(article: Words) -> Iterable[int]:
     """Runs of an article, of a long one those that begin with certain words: the same ones in every article."""
-    every = len(article) <= _SHORT
-    for word, run in zip(article.words, article.runs(_SEARCH_RUN), strict=False):
-        if every or _is_sampled(word):
-            yield run
+    runs = article.runs(_SEARCH_RUN)
+    return runs if len(article) <= _SHORT else compress(runs, map(_is_sampled, article.words))
 
 
 @cache
@@ -123,14 +121,17 @@ def _is_sampled(word: str) -> bool:
 
 def longest_run(one: Words, other: Words) -> Span | None:
     """Where ``one`` has the longest run of its own words that ``other`` has too; None where they share no run."""
+    mine = one.runs(RUN)
+    wanted = set(mine)
     places: dict[int, list[int]] = defaultdict(list)
     for place, run in enumerate(other.runs(RUN)):
-        places[run].append(place)
+        if run in wanted:
+            places[run].append(place)
     best, begin = 0, 0
     lengths: dict[int, int] = {}
-    for place, run in enumerate(one.runs(RUN)):
-        lengths = {there: lengths.get(there - 1, 0) + 1 for there in places[run][:50]}
-        longest = max(lengths.values(), default=0)
+    for place, run in enumerate(mine):
+        lengths = {there: lengths.get(there - 1, 0) + 1 for there in places[run][:50]} if run in places else {}
+        longest = max(lengths.values()) if lengths else 0
         if longest > best and one.own[place]:
             best, begin = longest, place - longest + 1
     if not best:

@@ -41,11 +41,21 @@ def neighbours(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
     """
     index: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        shared: Counter[int] = Counter()
-        for word in heapq.nlargest(_INDEX_WORDS, vector, key=lambda word: (vector[word], word)):
-            shared.update(index[word][-_WINDOW:])
+        sharing: list[int] = []
+        for _, word in sorted(zip(vector.values(), vector, strict=True), reverse=True)[:_INDEX_WORDS]:
+            sharing += index[word][-_WINDOW:]
             index[word].append(number)
-        yield from ((other, number) for other, _ in shared.most_common(_NEIGHBOURS))
+        yield from ((other, number) for other, _ in Counter(sharing).most_common(_NEIGHBOURS))
+
+
+def _sum(vectors: Sequence[Vector]) -> Vector:
+    """The sum of vectors; that of a single one is itself."""
+    if len(vectors) == 1:
+        return vectors[0]
+    total = Counter(vectors[0])
+    for vector in vectors[1:]:
+        total.update(vector)
+    return total
 
 
 class _Forest:
@@ -53,10 +63,7 @@ class _Forest:
 
     def __init__(self, vectors: Sequence[Vector], threshold: float, groups: Iterable[list[int]]) -> None:
         self.members = dict(enumerate(groups))
-        self.sums: dict[int, Counter[str]] = {group: Counter() for group in self.members}
-        for group, members in self.members.items():
-            for member in members:
-                self.sums[group].update(vectors[member])
+        self.sums = {group: _sum([vectors[member] for member in members]) for group, members in self.members.items()}
         self.squares = {group: dot(total, total) for group, total in self.sums.items()}
         self.inner = {group: self._inner(group) for group in self.members}
         self.near: dict[int, dict[int, float]] = {group: {} for group in self.members}
@@ -94,9 +101,8 @@ class _Forest:
         totals = [self._total(third, (here, one_sum), (there, other_sum)) for third in thirds]
         self.members[new] = self.members.pop(one) + self.members.pop(other)
         self.squares[new] = self.squares.pop(one) + self.squares.pop(other) + 2 * here[other]
-        few, many = sorted((one_sum, other_sum), key=len)
-        many.update(few)
-        self.sums[new], self.near[new] = many, {}
+        self.sums[new] = _sum(sorted((one_sum, other_sum), key=len, reverse=True))
+        self.near[new] = {}
         self.inner[new] = self._inner(new)
         for third in thirds:
             self.near[third].pop(one, None)
@@ -108,7 +114,7 @@ class _Forest:
         """By how alike they are to it: what a group is about to meet."""
         return met[0] / len(self.members[met[1]])
 
-    def _total(self, third: int, *parts: tuple[dict[int, float], Counter[str]]) -> float:
+    def _total(self, third: int, *parts: tuple[dict[int, float], Vector]) -> float:
         """The total similarity of the pairs of a group and the parts of another."""
         return sum(near[third] if third in near else dot(self.sums[third], total) for near, total in parts)
 

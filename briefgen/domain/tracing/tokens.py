@@ -3,6 +3,7 @@
 import re
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice, pairwise
 from operator import ne
 from sys import intern
@@ -16,6 +17,12 @@ _SENTENCE_END = re.compile(r"\n|[.!?…][\"”’)\]]?\s")
 
 Run = tuple[int, int]
 """The number of a first word, and of the one after the last."""
+
+
+@cache
+def _folded(word: str) -> str:
+    """One object for every word of all articles: most of them stand in several."""
+    return intern(word.casefold())
 
 
 def folded(text: str) -> list[str]:
@@ -44,7 +51,7 @@ class Words:
             self.own += (b"\x01" if own else b"\x00") * (len(written) - len(self.own))
             if ends:
                 edges.add(len(written))
-        self.words = [intern(word.casefold()) for word in written]
+        self.words = list(map(_folded, written))
         self.capital = bytearray(map(ne, written, self.words))
         self.edges = array("L", sorted(edges | {len(written)}))
         self._kept: list[Run] = [(0, len(written))]

@@ -1,11 +1,11 @@
 """How telling a word is of what an article is about: tf-idf vectors with a background of English."""
 
-import heapq
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
+from operator import mul
 
 from briefgen.domain.tracing.tokens import Words, folded
 from briefgen.domain.wordlists import word_table
@@ -25,7 +25,7 @@ _AS_GOOD_AS_RARE = 16
 # And a word of more than this share of them, or of more than so many times their root, tells no less for being in
 # all: they may all tell one story.
 _AS_BAD_AS_COMMON, _COMMON_ROOTS = 0.3, 4
-_LEAD, _LEAD_MORE, _TITLE_MORE, _NAME_MORE = 60, 1.0, 2.0, 1.0
+_LEAD, _LEAD_MORE, _TITLE_MORE, _NAME_MORE = 60, 1, 2, 1
 _VECTOR_WORDS = 150
 
 _STEM_LETTERS = 3
@@ -78,7 +78,7 @@ class Weights:
         self._articles, self._titles = articles, titles
         holders: Counter[str] = Counter()
         for article, title in zip(articles, titles, strict=True):
-            holders.update(list({stem(word): None for word in dict.fromkeys((*folded(title), *article.words))}))
+            holders.update(set(map(stem, {*folded(title), *article.words})))
         total = len(articles) + _BACKGROUND
         self._total, self._fewest = total, min(total / _AS_GOOD_AS_RARE, math.sqrt(total))
         self._most = max(1.0, min(_AS_BAD_AS_COMMON * len(articles), _COMMON_ROOTS * math.sqrt(len(articles))))
@@ -98,28 +98,23 @@ class Weights:
 
     def _vector(self, article: Words, title: str) -> Vector:
         """The heaviest words of an article; its title, its lead and capitalised words count more."""
-        counts: dict[str, float] = defaultdict(float)
-        for part, weight in (
-            (article.words, 1.0),
-            (article.words[:_LEAD], _LEAD_MORE),
-            (compress(article.words, article.capital), _NAME_MORE),
-        ):
-            for word, count in Counter(part).items():
-                counts[stem(word)] += weight * count
-        for word in folded(title):
-            counts[stem(word)] += _TITLE_MORE
+        stems = list(map(stem, article.words))
+        headline = list(map(stem, folded(title)))
+        counts = Counter(chain(stems, *[stems[:_LEAD]] * _LEAD_MORE, *[headline] * _TITLE_MORE))
+        for _ in range(_NAME_MORE):
+            counts.update(compress(stems, article.capital))
         rarity = self.rarity
-        weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items() if word in rarity}
-        return _unit(weights)
+        return _unit([((1 + math.log(count)) * rarity[word], word) for word, count in counts.items() if word in rarity])
 
 
-def _unit(weights: Mapping[str, float]) -> Vector:
-    heaviest = heapq.nlargest(_VECTOR_WORDS, weights.items(), key=lambda item: (item[1], item[0]))
-    length = math.sqrt(sum(weight * weight for _, weight in heaviest))
-    return {word: weight / length for word, weight in heaviest if weight > 0} if length else {}
+def _unit(weights: list[tuple[float, str]]) -> Vector:
+    heaviest = sorted(weights, reverse=True)[:_VECTOR_WORDS]
+    length = math.sqrt(sum([weight * weight for weight, _ in heaviest]))
+    return {word: weight / length for weight, word in heaviest if weight > 0} if length else {}
 
 
 def dot(one: Vector, other: Vector) -> float:
     """The sum of products over the words of both."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return math.fsum([few[word] * many[word] for word in few.keys() & many.keys()])
+    both = few.keys() & many.keys()
+    return math.fsum(map(mul, map(few.__getitem__, both), map(many.__getitem__, both)))
