@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from functools import partial
-from itertools import chain
+from itertools import chain, compress
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk
@@ -163,8 +163,12 @@ class OpenAIEngine:
         return opened(answer, [*claims, *actors])
 
     def _listed(self, claims: Sequence[Item], actors: Sequence[Item]) -> dict[str, object]:
-        """The rows of a prompt; actors take a quarter of the claims' budget at most, the most mentioned first."""
-        shown = [item.shown for item in fitting(actors, self._counter, self._limits.merge // 4)]
+        """The rows of a prompt; actors take a quarter of the claims' budget, the most mentioned first.
+
+        Where that is too little, those who hold one of the claims come before all others, and none of them is left out:
+        a position whose actor has no key cannot be told.
+        """
+        shown = [item.shown for item in self._cast(claims, actors)]
         rows, heading = [], None
         for item in claims:
             row = {"heading": None, **item.shown}
@@ -174,6 +178,19 @@ class OpenAIEngine:
                 heading = row["heading"]
             rows.append(row)
         return {"actors": shown, "claims": rows, "fence": fence_for(json.dumps(row) for row in (*rows, *shown))}
+
+    def _cast(self, claims: Sequence[Item], actors: Sequence[Item]) -> Sequence[Item]:
+        budget = self._limits.merge // 4
+        if weight(actors, self._counter) <= budget:
+            return actors
+        holders = {str(item.shown.get("actor") or "").casefold() for item in claims}
+        named = [str(actor.shown["name"]).casefold() in holders for actor in actors]
+        first, rest = (
+            list(compress(actors, named)),
+            [actor for actor, is_named in zip(actors, named, strict=True) if not is_named],
+        )
+        left = budget - weight(first, self._counter)
+        return [*first, *(fitting(rest, self._counter, left) if left > 0 else [])]
 
     def _reading(self, chunk: Chunk, article: Article) -> tuple[Message, ...]:
         return self._turns(

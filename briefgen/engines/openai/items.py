@@ -78,8 +78,14 @@ def story_items(drafts: Sequence[StoryDraft], quotes: Mapping[str, Sequence[str]
     items = []
     for number, (kind, statement, about) in enumerate(_statements(drafts), 1):
         cited = [quote for key in statement.claims for quote in quotes.get(key, ())]
-        words = _worth_showing(cited, statement.text)[:_QUOTES]
-        traits = [kind, statement.certainty, *([f"on: {one_line(about)}"] if about else [])]
+        direct = getattr(statement, "speech", None) == "direct"
+        words = _worth_showing(cited, "" if direct else statement.text)[:_QUOTES]
+        traits = [
+            kind,
+            statement.certainty,
+            *(["direct"] if direct else []),
+            *([f"on: {one_line(about)}"] if about else []),
+        ]
         row = {"key": f"G{number}", "traits": traits, "text": one_line(statement.text), "quotes": words}
         shown = row | {"actor": getattr(statement, "actor", None)}
         items.append(Item(key=f"G{number}", keys=statement.claims, shown=shown))

@@ -28,6 +28,7 @@ from briefgen.domain.fault import Fault
 from briefgen.domain.source import Origin
 from briefgen.domain.summary import Material, SourceActor, SourceSummary
 from briefgen.engines.openai import Limits, OpenAIEngine, Wishes
+from briefgen.engines.openai.items import story_items
 from briefgen.errors import AnswerRefusedError, AnswerTruncatedError
 from briefgen.ports.chat_model import Message, Request
 from briefgen.ports.engine import Engine
@@ -286,6 +287,38 @@ def test_the_groups_of_a_round_are_merged_side_by_side() -> None:
     with ThreadPoolExecutor(2) as groups:
         made = OpenAIEngine(model, PlainPages(), WordCounter(), limits=Limits(merge=150), groups=groups)
         assert made.merge(material(40)) == alone.merge(material(40))
+
+
+def test_who_holds_a_claim_is_never_left_out() -> None:
+    """Where not all actors fit, the seldom mentioned holder of a claim is shown, and others are left out instead."""
+    one = material(1)
+    [summary] = one.summaries
+    lone = summary.claims[0].model_copy(update={"actor": "Bo Lind"})
+    often = [
+        summary.actors[0].model_copy(update={"key": f"S1-a{n}", "name": f"Ada {n}", "mentions": 9})
+        for n in range(2, 40)
+    ]
+    holder = summary.actors[0].model_copy(update={"key": "S1-a99", "name": "Bo Lind", "mentions": 1})
+    crowded = summary.model_copy(update={"claims": (lone,), "actors": (*often, holder)})
+    model = ScriptedModel(a_story())
+    made = OpenAIEngine(model, PlainPages(), WordCounter(), limits=Limits(merge=120))
+    made.merge(one.model_copy(update={"summaries": (crowded,)}))
+    shown = [row["key"] for row in rows(model.requests[0], "actors")]
+    assert shown[0] == "S1-a99"
+    assert len(shown) < 39
+
+
+def test_a_later_round_knows_what_was_said_in_so_many_words() -> None:
+    """A statement of an earlier round that is direct speech is told as such, with its words."""
+    said = a_story()
+    direct = said.positions[0].model_copy(update={"speech": "direct", "quote": "Old ships", "text": "Old ships"})
+    item = next(
+        item
+        for item in story_items([said.model_copy(update={"positions": (direct,)})], {"S1-1": ("Old ships",)})
+        if item.shown["traits"][0] == "position"
+    )
+    assert "direct" in item.shown["traits"]
+    assert item.shown["quotes"] == ["Old ships"]
 
 
 def test_merging_ends_where_rounds_do_not_help() -> None:
