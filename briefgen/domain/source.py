@@ -36,7 +36,7 @@ class Source(Noun):
 
 
 class Origin(Noun):
-    """Where words first came from; ``why`` names what its sources share."""
+    """Where words first came from; ``why`` names what its sources share, and quotes that other origins have too."""
 
     id: str = Field(pattern=r"^O[1-9]\d*$")
     label: str

@@ -43,7 +43,7 @@ def trace_articles(articles: Sequence[Article], *, topic: str | None = None) -> 
     shared = shared_origins(words, alike, story_of)
     strays = set(off_topic(topic, weights, words, titles) if topic else ())
     groups = [[number for number in numbers if number not in strays] for numbers in members]
-    found = named(articles, words, shared)
+    found = named(articles, words, shared, story_of)
     return Traced(
         origins=tuple(origin for origin, _ in found),
         groups=tuple(tuple(articles[n].id for n in group) for group in _largest_first(groups, shared)),

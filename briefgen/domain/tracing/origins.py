@@ -9,12 +9,12 @@ from briefgen.domain.source import Origin
 from briefgen.domain.statement import SourceId
 from briefgen.domain.tracing.copies import COPIED, Likeness, by_length, candidates, likeness, longest_run, overlap
 from briefgen.domain.tracing.credits import Credit, credits_in
+from briefgen.domain.tracing.passages import passages, told_by_origin
+from briefgen.domain.tracing.quoting import shown
 from briefgen.domain.tracing.tokens import Words
 
-_SHOWN_WORDS = 20
 _SHOWN_COPIES = 5
 _AS_FULL = 0.98
-_INNER_MARKS = str.maketrans("“”", "‘’")
 
 
 class Copy(Noun):
@@ -59,27 +59,35 @@ def _fullest(words: Sequence[Words], members: Sequence[int]) -> int:
 
 
 def named(
-    articles: Sequence[Article], words: Sequence[Words], groups: Sequence[Sequence[int]]
+    articles: Sequence[Article],
+    words: Sequence[Words],
+    groups: Sequence[Sequence[int]],
+    story_of: Mapping[int, int],
 ) -> list[tuple[Origin, list[Copy]]]:
     """Each group as an origin, and its copies."""
-    return [_named(f"O{number}", articles, words, group) for number, group in enumerate(groups, 1)]
+    told = told_by_origin(articles, passages(words, groups, story_of), groups)
+    found = []
+    for number, group in enumerate(groups):
+        first = _model(articles, words, group)
+        copies = [
+            Copy(source=articles[member].id, of=articles[first].id, why=_shared(articles, words, member, first))
+            for member in group
+            if member != first
+        ]
+        sources = tuple(articles[member].id for member in group)
+        why = _why(copies, told.get(number, []))
+        members = [articles[member] for member in group]
+        found.append((Origin(id=f"O{number + 1}", label=label(members), sources=sources, why=why), copies))
+    return found
 
 
-def _named(
-    key: str, articles: Sequence[Article], words: Sequence[Words], group: Sequence[int]
-) -> tuple[Origin, list[Copy]]:
-    first = _model(articles, words, group)
-    copies = [
-        Copy(source=articles[member].id, of=articles[first].id, why=_shared(articles, words, member, first))
-        for member in group
-        if member != first
-    ]
+def _why(copies: Sequence[Copy], passages_told: Sequence[str]) -> str:
+    """What the sources of an origin share with each other, and with those of other origins."""
     told = [copy.why for copy in copies[:_SHOWN_COPIES]]
     if len(copies) > len(told):
         told.append(f"{len(copies) - len(told)} more share as much")
-    sources = tuple(articles[member].id for member in group)
-    why = "; ".join(told) or "no other source shares its words"
-    return Origin(id=key, label=label([articles[member] for member in group]), sources=sources, why=why), copies
+    alone = "no other source tells the same in its words" if passages_told else "no other source shares its words"
+    return "; ".join([*(told or [alone]), *passages_told])
 
 
 def _model(articles: Sequence[Article], words: Sequence[Words], group: Sequence[int]) -> int:
@@ -98,14 +106,8 @@ def _shared(articles: Sequence[Article], words: Sequence[Words], member: int, mo
     found = overlap(short, long)
     again = "" if found.share >= COPIED else " and its sentences are told again in the same order"
     span = longest_run(short, long)
-    quote = f": “{_trimmed(articles[one].words_of(span))}”" if span else ""
+    quote = f": “{shown(articles[one].words_of(span))}”" if span else ""
     return f"{found.share:.0%} of the words of {articles[one].id} stand in {articles[other].id} too{again}{quote}"
-
-
-def _trimmed(text: str) -> str:
-    """The first words, with other quotation marks than those they will stand in."""
-    words = text.translate(_INNER_MARKS).split()
-    return " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
 
 
 def label(articles: Sequence[Article]) -> str:
@@ -123,4 +125,4 @@ def label(articles: Sequence[Article]) -> str:
     if publishers:
         return f"{publishers.most_common(1)[0][0]} article"
     title = next((article.title for article in articles if article.title), None)
-    return f"unattributed article “{_trimmed(title)}”" if title else "unattributed article"
+    return f"unattributed article “{shown(title)}”" if title else "unattributed article"

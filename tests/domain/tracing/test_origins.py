@@ -47,7 +47,9 @@ def test_the_earliest_of_equals_is_the_one_that_is_copied() -> None:
         an_article(FERRY, id="S2", published="2024-03-01"),
         an_article(FERRY, id="S3"),
     ]
-    [(origin, copies)] = named(articles, [Words.of(article) for article in articles], [[0, 1, 2]])
+    [(origin, copies)] = named(
+        articles, [Words.of(article) for article in articles], [[0, 1, 2]], dict.fromkeys(range(3), 0)
+    )
     assert [(copy.source, copy.of) for copy in copies] == [("S1", "S2"), ("S3", "S2")]
     assert origin.why == "S1 has the same words as S2; S3 has the same words as S2"
 
@@ -55,7 +57,9 @@ def test_the_earliest_of_equals_is_the_one_that_is_copied() -> None:
 def test_a_crowd_of_copies_is_told_briefly() -> None:
     """Of forty copies a few are named in the reason, and every one as a copy."""
     articles = articles_of(*[FERRY] * 40)
-    [(origin, copies)] = named(articles, [Words.of(article) for article in articles], [list(range(40))])
+    [(origin, copies)] = named(
+        articles, [Words.of(article) for article in articles], [list(range(40))], dict.fromkeys(range(40), 0)
+    )
     assert origin.why.endswith("34 more share as much")
     assert len(copies) == 39
 
@@ -63,7 +67,7 @@ def test_a_crowd_of_copies_is_told_briefly() -> None:
 def test_shared_words_are_quoted_whole_or_trimmed() -> None:
     """The reason quotes the longest shared run, at most twenty words of it."""
     articles = articles_of(FERRY, f"{FERRY} {BUDGET}")
-    [(origin, _)] = named(articles, [Words.of(article) for article in articles], [[0, 1]])
+    [(origin, _)] = named(articles, [Words.of(article) for article in articles], [[0, 1]], dict.fromkeys(range(9), 0))
     quoted = origin.why.partition("“")[2]
     assert origin.why.startswith("100% of the words of S1 stand in S2 too: ")
     assert quoted.startswith("The ferry Aurora")
