@@ -156,7 +156,7 @@ def _story_problems(story: Story, known: _Known) -> Iterator[str]:
 
 
 def _statement_problems(statement: Statement, known: _Known) -> Iterator[str]:
-    if strangers := set(statement.cites) - known.quotes.keys():
+    if strangers := {cite for cite in statement.cites if cite not in known.quotes}:
         yield f"{statement.text!r} cites {sorted(strangers)}, which is no citation"
     most = len({known.origins.get(cite.partition(".")[0]) for cite in statement.cites})
     if statement.origins > most:

@@ -1,5 +1,6 @@
 """The checked result of reading one article, and what merging is given of a whole story."""
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -58,22 +59,22 @@ class Material(Noun):
     summaries: tuple[SourceSummary, ...]
     origins: tuple[Origin, ...]
 
-    @property
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Every claim by its key."""
         return {claim.key: claim for summary in self.summaries for claim in summary.claims}
 
-    @property
+    @cached_property
     def actors(self) -> dict[str, SourceActor]:
         """Every source actor by its key."""
         return {actor.key: actor for summary in self.summaries for actor in summary.actors}
 
-    @property
+    @cached_property
     def citations(self) -> dict[str, Citation]:
         """Every citation by its id."""
         return {citation.id: citation for summary in self.summaries for citation in summary.citations}
 
-    @property
+    @cached_property
     def origin_of(self) -> dict[str, str]:
         """The origin's id of every source."""
         return {source: origin.id for origin in self.origins for source in origin.sources}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefgen.domain.checking.dating import days_missing
@@ -10,12 +10,13 @@ from briefgen.domain.checking.hedging import hedge_faults
 from briefgen.domain.checking.likeness import has_digit
 from briefgen.domain.checking.negation import polarity_faults
 from briefgen.domain.checking.numbers import carries, quantities_in, stated_in
+from briefgen.domain.checking.repeating import is_end_of, repeats
 from briefgen.domain.checking.roles import swapped_roles
 from briefgen.domain.checking.stemming import content_stems, own_stems, words_in
-from briefgen.domain.names.mentions import Known, name_tokens, names_missing
+from briefgen.domain.names.mentions import Known, name_tokens, names_are_written, names_missing
 from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
-from briefgen.domain.text.alignment import Folded, find_folded, first_whole, fold, fold_spans
+from briefgen.domain.text.alignment import Folded, find_folded, first_whole, fold, fold_spans, stands_in
 from briefgen.domain.wordlists import word_table
 
 LEAST_SUPPORT = 0.4
@@ -42,6 +43,7 @@ _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{1,2000})[”“»\"]|(?<!
 LONGEST = 2000
 """Characters of a statement: more is no sentence that anybody reads."""
 
+_EDGES = " ',.;:!?"
 _MARKS = re.compile(r"(?<!\w)'|'(?!\w)")
 _BRACKETED = re.compile(r"\[([^\[\]]{1,200})\]")
 
@@ -71,12 +73,15 @@ def objections(text: str, carrier: Carrier, certainty: Certainty, *, question: b
         return ()  # the source's own sentences, whole
     if len(text) > LONGEST:
         return (f"the statement is longer than {LONGEST} characters",)
-    found = [
-        *_quoted(text, carrier),
-        *_numbers(text, carrier),
-        *_names(text, carrier),
-        *_support(text, carrier, question=question),
-    ]
+    found = [*_quoted(text, carrier)]
+    if not repeats(text, carrier.verified):
+        if repeats(text, carrier.cited):
+            if question or is_end_of(text, carrier.sentences):
+                return tuple(dict.fromkeys(found))
+        else:
+            found += _numbers(text, carrier)
+            found += _names(text, carrier)
+            found += _support(text, carrier, question=question)
     if not question:
         context = _BRACKETED.sub(r"\1", carrier.sentences or carrier.cited)
         plain = _BRACKETED.sub(r"\1", text)
@@ -99,7 +104,7 @@ def quoted_words(text: str) -> list[str]:
 
 def locate_verbatim(words: str, passage: str) -> str | None:
     """The passage's own words for some words that stand in it whole, whatever its spaces, quotes and dashes."""
-    spans = find_folded(fold(words).strip(" ',.;:!?"), _folded(passage))
+    spans = find_folded(fold(words).strip(_EDGES), _folded(passage))
     span = first_whole(passage, spans, may_grow=False)
     return span.of(passage) if span else None
 
@@ -112,7 +117,7 @@ def _folded(passage: str) -> Folded:
 
 def is_verbatim(words: str, passage: str) -> bool:
     """Whether words stand in a passage as whole words, whatever marks of quotation stand among them."""
-    if locate_verbatim(words, passage) is not None:
+    if stands_in(words.strip(_EDGES), passage) or locate_verbatim(words, passage) is not None:
         return True
     return locate_verbatim(_MARKS.sub(" ", fold(words)), _MARKS.sub(" ", fold(passage))) is not None
 
@@ -147,8 +152,10 @@ def _held_names(carrier: Carrier) -> frozenset[str]:
 
 
 def _names(text: str, carrier: Carrier, *, heading: bool = False) -> Iterator[str]:
-    held = _held_names(carrier)
+    if names_are_written(text, (carrier.cited, carrier.sentences), carrier.given):
+        return
     outside, inside = _BRACKETED.sub(" ", text), _BRACKETED.findall(text)
+    held = _held_names(carrier)
     present = (known for known in carrier.known if known.is_in(held))
     for name in names_missing(outside, held, present, heading=heading):
         yield f'the name "{name}" is not in the cited passage'
@@ -164,14 +171,20 @@ def _support(text: str, carrier: Carrier, *, question: bool) -> Iterator[str]:
         if not is_verbatim(plain, carrier.cited):
             yield "nothing in the statement can be compared with the passage"
         return
-    held = set[str]().union(*(content_stems(part) for part in (carrier.cited, carrier.sentences, carrier.verified)))
     own = own_stems(plain)
-    shared, rest = sum(stem in held for stem in said), sum(stem in held for stem in own)
     needed = max(LEAST_OWN * len(own), min(FEWEST_OWN, len(own)))
-    if not shared or (not question and shared < LEAST_SUPPORT * len(said)):
-        yield f"the passage has {shared} of the {len(said)} words that the statement rests on"
-    elif not question and rest < needed:
-        yield f"the passage has {rest} of the {len(own)} words that say what the statement tells"
+    held = set[str]()
+    for part in (carrier.cited, carrier.verified, carrier.sentences):  # mostly the first has all that it takes
+        held.update(content_stems(part))
+        shared, rest = sum(stem in held for stem in said), sum(stem in held for stem in own)
+        too_few = not shared or (not question and shared < LEAST_SUPPORT * len(said))
+        if not too_few and (question or rest >= needed):
+            break
+    else:
+        if too_few:
+            yield f"the passage has {shared} of the {len(said)} words that the statement rests on"
+        else:
+            yield f"the passage has {rest} of the {len(own)} words that say what the statement tells"
     if not question:
         yield from _grave(plain, carrier)
 
@@ -179,8 +192,15 @@ def _support(text: str, carrier: Carrier, *, question: bool) -> Iterator[str]:
 def _grave(text: str, carrier: Carrier) -> Iterator[str]:
     """Matters such as death or arrest that nothing in the passage speaks of."""
     said = {word.text for word in words_in(text)}
+    if said.isdisjoint(_gravest()):
+        return
     held = {word.text for part in (carrier.cited, carrier.sentences, carrier.verified) for word in words_in(part)}
     for matter, forms in word_table("grave_words").items():
         words = said.intersection(forms[:_GRAVEST])
         if words - held and not held.intersection(forms):
             yield f'nothing in the passage speaks of {matter}: "{min(words)}"'
+
+
+@cache
+def _gravest() -> frozenset[str]:
+    return frozenset(form for forms in word_table("grave_words").values() for form in forms[:_GRAVEST])

@@ -11,15 +11,19 @@ _REACH = 5
 _BEFORE, _BEHIND = 10, 6
 
 
+_NOTHING = (frozenset[str](), frozenset[str](), frozenset[str](), frozenset[str]())
+"""Where nothing is hedged, what is said outright matters to nobody."""
+
+
 @lru_cache(maxsize=2048)
 def _hedged(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """The stems that a text holds possible, those it has by report or as an intention, and those it says outright."""
     words, table = words_in(text), word_table("hedges")
     possible, reported, intended = set[int](), set[int](), set[int]()
-    hedges = _hedges()
-    for place, word in enumerate(words):
-        if word.text not in hedges:
-            continue
+    hedges = [(place, word) for place, word in enumerate(words) if may_hedge(word.text)]
+    if not hedges:
+        return _NOTHING
+    for place, word in hedges:
         if word.text in table["modal"] and not _is_month(words, place):
             possible.update(_heads(words, place))
         if word.text in table["hearsay"]:
@@ -34,6 +38,11 @@ def _hedged(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], 
         frozenset(words[i].stem for i in intended),
         frozenset(outright),
     )
+
+
+def may_hedge(word: str) -> bool:
+    """Whether a folded word may begin a hedge."""
+    return word in _hedges()
 
 
 @cache
@@ -65,6 +74,8 @@ def _heads(words: tuple[Word, ...], place: int) -> Iterator[int]:
 def hedge_faults(statement: str, context: str, certainty: Certainty) -> Iterator[str]:
     """Say which hedge of the passage the statement lost."""
     possible, reported, intended, outright = _hedged(context)
+    if not (possible or reported or intended):
+        return
     held_possible, held_reported, held_intended, _ = _hedged(statement)
     table = word_table("hedges")
     if certainty != "possible" and _bare(statement, possible - outright - held_possible, table["possible"]):

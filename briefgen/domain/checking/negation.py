@@ -59,9 +59,8 @@ def polarity_of(text: str) -> Polarity:
     negated: list[Scope] = []
     denied: list[Scope] = []
     reached, turned = set[int](), set[int]()
-    for place, word in enumerate(words):
-        if not _turns(word.text):
-            continue
+    for place in _turning(text):
+        word = words[place]
         negates = is_negator(word.text) and not _is_idiom(words, place)
         if negates or word.text in _DENIALS:
             scope = list(_scope(words, place))
@@ -77,6 +76,12 @@ def polarity_of(text: str) -> Polarity:
         turned=frozenset(words[place].stem for place in turned),
         stems=frozenset(word.stem for word in words),
     )
+
+
+@lru_cache(maxsize=4096)
+def _turning(text: str) -> tuple[int, ...]:
+    """The places of the words that may turn what stands near them; most texts have none, and nothing to compare."""
+    return tuple(place for place, word in enumerate(words_in(text)) if may_turn(word.text))
 
 
 def _is_idiom(words: tuple[Word, ...], place: int) -> bool:
@@ -103,7 +108,7 @@ def _scope(words: tuple[Word, ...], place: int) -> Iterator[int]:
 
 
 @lru_cache(maxsize=65536)
-def _turns(word: str) -> bool:
+def may_turn(word: str) -> bool:
     """Whether a word may turn what stands near it: most words do not, and are passed over."""
     return is_negator(word) or word in _DENIALS or _reverses(word)
 
@@ -114,6 +119,12 @@ def _reverses(word: str) -> bool:
 
 def polarity_faults(statement: str, cited: str, context: str) -> Iterator[str]:
     """Say which negation of the statement is not in the passage, and which of the passage the statement drops."""
+    if _turning(statement) or _turning(cited) or _turning(context):
+        yield from _turned(statement, cited, context)
+    yield from _opposites(statement, context)
+
+
+def _turned(statement: str, cited: str, context: str) -> Iterator[str]:
     said, held, around = polarity_of(statement), polarity_of(cited), polarity_of(context)
     for scope in said.negated:
         if not _is_turned(scope.stems, around):
@@ -125,7 +136,6 @@ def polarity_faults(statement: str, cited: str, context: str) -> Iterator[str]:
     for scope in (*held.denied, *around.denied):
         if scope.stems and set(scope.stems) <= said.stems - said.turned - around.free:
             yield f'the passage has "{scope.word}" before what the statement affirms'
-    yield from _opposites(statement, context)
 
 
 def _is_turned(stems: tuple[str, ...], around: Polarity) -> bool:
@@ -136,6 +146,10 @@ def _is_turned(stems: tuple[str, ...], around: Polarity) -> bool:
     if there and not any(stem in around.turned for stem in there):
         return any(prefix + stem in around.stems for stem in stems for prefix in _PREFIXES)
     return bool(around.turned) or any(prefix + stem in around.stems for stem in stems for prefix in _PREFIXES)
+
+
+def _negates(text: str) -> bool:
+    return bool(_turning(text) and polarity_of(text).negated)
 
 
 @cache
@@ -150,14 +164,14 @@ def _opposites_of() -> dict[str, frozenset[str]]:
 
 def _opposites(statement: str, context: str) -> Iterator[str]:
     """A word whose opposite stands beside the same words in the passage, where neither text negates."""
-    if polarity_of(statement).negated or polarity_of(context).negated:
+    said, table = words_in(statement), _opposites_of()
+    facing = [(place, word, table[word.text]) for place, word in enumerate(said) if word.text in table]
+    if not facing or _negates(statement) or _negates(context):
         return
-    said, there = words_in(statement), words_in(context)
+    there = words_in(context)
     held = {word.text for word in there} | {word.stem for word in there}
-    table = _opposites_of()
-    for place, word in enumerate(said):
-        against = table.get(word.text)
-        if not against or {word.text, word.stem} & held or not against.isdisjoint(w.text for w in said):
+    for place, word, against in facing:
+        if {word.text, word.stem} & held or not against.isdisjoint(w.text for w in said):
             continue
         beside = _beside(said, place)
         for other, near in enumerate(there):

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f ']\d{3}){1,6}(?!\d)(?:\.\d{1,20})?|\d{1,40}(?:[.,:]\d{1,20})?)"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[%$€£¥-])"
 )
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _TENS = range(20, 91, 10)
 
 
@@ -63,6 +64,8 @@ def stated_in(text: str) -> list[Quantity]:
 @lru_cache(maxsize=1024)
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """Every number of a text, in order; "one" and "first" are words rather than numbers in prose and left out."""
+    if _DIGIT.search(text) is None and _spelt().keys().isdisjoint(_LETTERS.findall(text.casefold())):
+        return ()
     found: list[Quantity] = []
     tokens = list(_TOKEN.finditer(text))
     place = 0

@@ -37,7 +37,8 @@ def fold_is_name(word: str) -> bool:
 
 def swapped_roles(statement: str, context: str) -> Iterator[str]:
     """Say which two names the statement exchanged."""
-    held = deeds_in(context)
-    for who, verb, whom in sorted(deeds_in(statement)):
+    said = deeds_in(statement)
+    held = deeds_in(context) if said else said
+    for who, verb, whom in sorted(said):
         if (whom, verb, who) in held and (who, verb, whom) not in held:
             yield f'the passage has "{whom}" and "{who}" the other way round'

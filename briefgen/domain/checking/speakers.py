@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefgen.domain.checking.stemming import stem, words_in
 from briefgen.domain.names.mentions import is_carried, is_ordinary, mentions_in, name_is_in, name_tokens, plain
-from briefgen.domain.text.alignment import fold
+from briefgen.domain.text.alignment import fold, stands_in
 from briefgen.domain.wordlists import word_list, word_table
 
 _PRONOUNS = frozenset(
@@ -42,18 +42,33 @@ class Candidate(NamedTuple):
 
 def speaker_objections(actor: Candidate, speaker: Speaker | None, sentences: str, around: str) -> Iterator[str]:
     """Say why the actor cannot be who speaks in some ``sentences``; ``around`` is what stands beside them."""
+    near = _Near((sentences, around))
     if speaker is None:
-        if not name_is_in(actor.names, name_tokens(sentences) | name_tokens(around)):
+        if not near.names(actor):
             yield f'neither the passage nor what stands before it names "{actor.names[0]}"'
-    elif not _can_be(actor, speaker, name_tokens(sentences) | name_tokens(around)):
+    elif not _is_named(actor, speaker) and not _can_be(actor, speaker, near):
         yield f'"{speaker.words}" cannot be shown to be "{actor.names[0]}"'
     yield from _somebody_else(actor.names, sentences)
 
 
-def _can_be(actor: Candidate, speaker: Speaker, near: frozenset[str]) -> bool:
+class _Near(NamedTuple):
+    """What stands where somebody is said to speak."""
+
+    passages: tuple[str, ...]
+
+    def names(self, actor: Candidate) -> bool:
+        """Whether it names the actor, mostly in so many words; else its words are taken one by one."""
+        if any(stands_in(name, passage) for name in actor.names[:1] for passage in self.passages):
+            return True
+        return name_is_in(actor.names, frozenset().union(*map(name_tokens, self.passages)))
+
+
+def _is_named(actor: Candidate, speaker: Speaker) -> bool:
+    return any(fold(name) == fold(speaker.words) for name in actor.names)
+
+
+def _can_be(actor: Candidate, speaker: Speaker, near: _Near) -> bool:
     """A name must be the actor's own; a title or a pronoun needs the name close by."""
-    if any(fold(name) == fold(speaker.words) for name in actor.names):
-        return True
     words = words_in(speaker.words)
     if words and words[0].text in _PRONOUNS and len(words) <= 2:  # noqa: PLR2004 - "he himself"
         return _stands_for(actor, words[0].text, speaker.before, near)
@@ -67,18 +82,18 @@ def _can_be(actor: Candidate, speaker: Speaker, near: frozenset[str]) -> bool:
     return _shares_words(speaker.words, " ".join(actor.names)) or _can_be_titled(actor, speaker.words, head, near)
 
 
-def _can_be_titled(actor: Candidate, words: str, head: str, near: frozenset[str]) -> bool:
+def _can_be_titled(actor: Candidate, words: str, head: str, near: _Near) -> bool:
     """Whether a title or a description can be the actor's, who must be named close by."""
-    if not name_is_in(actor.names, near):
+    if not near.names(actor):
         return False
     if _shares_words(words, actor.role):
         return True
     return bool(_DEFINITE.match(words)) and not (actor.is_person and _is_plural(head))
 
 
-def _stands_for(actor: Candidate, pronoun: str, before: str, near: frozenset[str]) -> bool:
+def _stands_for(actor: Candidate, pronoun: str, before: str, near: _Near) -> bool:
     """Whether a pronoun can stand for the actor, who was named before and not buried under other names."""
-    if not name_is_in(actor.names, near) or (pronoun in _PERSONAL and not actor.is_person):
+    if not near.names(actor) or (pronoun in _PERSONAL and not actor.is_person):
         return False
     if _is_other_gender(actor.names, pronoun):
         return False
@@ -133,13 +148,15 @@ def _shares_words(speaker: str, names: str) -> bool:
 
 def _somebody_else(names: Sequence[str], sentences: str) -> Iterator[str]:
     """Another name right beside every verb of saying, where the actor is only told, or not named at all."""
-    words = words_in(sentences)
+    words, saying = words_in(sentences), word_list("saying_verbs")
+    if saying.isdisjoint(word.text for word in words):
+        return
     capitals = {plain(w): w for m in mentions_in(sentences) for w in m.words if not (m.opens and len(m.words) == 1)}
     capitals = {word: written for word, written in capitals.items() if not _is_ordinary(written)}
     own = name_tokens(" ".join(names))
     others = []
     for place, word in enumerate(words):
-        if word.text not in word_list("saying_verbs"):
+        if word.text not in saying:
             continue
         left = plain(words[place - 1].text) if place else ""
         right = plain(words[place + 1].text) if place + 1 < len(words) else ""

@@ -23,7 +23,9 @@ class Surroundings:
         self._text = article.text
         self._body = [span for span in article.body if 0 <= span.start < span.end <= len(article.text)]
         inside = sorted({s.span for s in sentences if 0 <= s.span.start < s.span.end <= len(self._text)})
+        self._goes_on: dict[Span, bool] = {}
         self._spans = [*self._before(inside[0].start), *inside] if inside else []
+        self._starts = [sentence.start for sentence in self._spans]
 
     def holding(self, spans: Iterable[Span]) -> str:
         """The sentences that hold some spans, in their order, each once."""
@@ -41,7 +43,7 @@ class Surroundings:
 
     def after(self, span: Span) -> str:
         """The sentence behind the one that holds a span."""
-        place = bisect_right(self._spans, span.end, key=lambda sentence: sentence.start)
+        place = bisect_right(self._starts, span.end)
         return self._cut(self._spans[place], self._spans[place]).of(self._text) if place < len(self._spans) else ""
 
     def leading_to(self, span: Span) -> str:
@@ -50,12 +52,18 @@ class Surroundings:
         kept: list[Span] = []
         for piece in reversed(back):
             kept.append(piece)
-            if len(kept) >= _NEAR and not _CONTINUES.search(piece.of(self._text)):
+            if len(kept) >= _NEAR and not self._continues(piece):
                 break
         return "\n".join(piece.of(self._text) for piece in reversed(kept))
 
+    def _continues(self, piece: Span) -> bool:
+        """Whether a sentence goes on about a speaker; asked again for every claim behind it."""
+        if piece not in self._goes_on:
+            self._goes_on[piece] = _CONTINUES.search(piece.of(self._text)) is not None
+        return self._goes_on[piece]
+
     def _sentences_of(self, span: Span) -> list[Span]:
-        first = bisect_right(self._spans, span.start, key=lambda sentence: sentence.start) - 1
+        first = bisect_right(self._starts, span.start) - 1
         held = []
         for place in range(max(first, 0), len(self._spans)):
             if self._spans[place].start >= span.end:
@@ -65,7 +73,7 @@ class Surroundings:
         return held if covered else [s for s in self._around(span) if s.overlap(span)]
 
     def _back(self, span: Span, count: int) -> list[Span]:
-        first = bisect_right(self._spans, span.start, key=lambda sentence: sentence.start) - 1
+        first = bisect_right(self._starts, span.start) - 1
         covered = first >= 0 and self._spans[first].overlap(span)
         if covered:
             earlier = self._spans[max(0, first - count) : first]

@@ -28,6 +28,8 @@ _NO_DATE = frozenset(
 )
 _DAYS = frozenset(map(str.lower, WEEKDAYS))
 _UNITS = word_list("time_units")
+_DEICTIC = frozenset(("yesterday", "today", "tomorrow", "tonight", "morning", "afternoon", "evening", "night"))
+"""A word of each of ``date_patterns.DEICTIC``."""
 _EARLY = 6
 _NEXT = frozenset(("next",))
 _LAST = frozenset(("last", "this past", "the previous"))
@@ -51,7 +53,8 @@ def relative(ruler: Ruler, words: frozenset[str]) -> Iterator[Reading]:
         yield from _later(ruler)
     if not _DAYS.isdisjoint(words):
         yield from _weekdays(ruler)
-    yield from _deictic(ruler)
+    if not _DEICTIC.isdisjoint(words):
+        yield from _deictic(ruler)
     if units:
         yield from _beside(ruler)
     if not SEASONS.keys().isdisjoint(words):

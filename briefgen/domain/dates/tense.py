@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from briefgen.domain.span import Span
+from briefgen.domain.text.alternatives import any_of
 from briefgen.domain.wordlists import word_list
 
 _BOUNDARY = re.compile(r"[;:—–]|,\s|\s(?:that|which|who|but|and|while|although|after|before|when|as)\s")
@@ -68,13 +69,9 @@ def _first_after(rest: str) -> bool | None:
 @cache
 def _future() -> re.Pattern[str]:
     # "May" with a capital is the month
-    return re.compile(rf"(?:\b(?!May\b)(?:{_either('future_markers')})|[’']ll)\b", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?!May\b){any_of(word_list('future_markers'))}|[’']ll)\b", re.IGNORECASE)
 
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"(?<![-\w])(?:{_either('irregular_past')}|[A-Za-z]{{2,20}}ed)\b", re.IGNORECASE)
-
-
-def _either(name: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(word_list(name), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?<!-)(?:{any_of(word_list('irregular_past'))}|[A-Za-z]{{2,20}}ed)\b", re.IGNORECASE)

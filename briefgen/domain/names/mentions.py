@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from briefgen.domain.names.name_forms import known_as
-from briefgen.domain.text.alignment import fold
+from briefgen.domain.text.alignment import fold, stands_in
 from briefgen.domain.wordlists import word_list, word_table
 
 _NAME_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,6}(?!\w)\.?|[^\W_]+(?:['’&][^\W_]+)*")
@@ -17,6 +17,9 @@ _ACRONYM = re.compile(r"[A-Z]{2,8}s?")
 _SUFFIXES = ("i", "is", "n", "ns", "an", "ans", "ian", "ians", "ish", "ese", "ite", "ites", "s", "es")
 _SHORTEST_ROOT = 4
 _LONGEST_ACRONYM = 6
+_LONG = 3
+"""Letters; a shorter word may be part of a name that is joined by other marks (``AT&T``)."""
+
 CAPITAL = "^"
 """Marks, among the words of a text, those that are written with a capital."""
 
@@ -90,7 +93,7 @@ def name_tokens(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _line_tokens(text: str) -> frozenset[str]:
-    tokens = set[str]().union(*(_word_tokens(match[0]) for match in _NAME_WORD.finditer(text)))
+    tokens = set(chain.from_iterable(map(_word_tokens, _NAME_WORD.findall(text))))
     for mention in mentions_in(text):
         tokens |= {_canonical(" ".join(pair)) for pair in pairwise(mention.words)}
     tokens |= {ACRONYM + "".join(word[0] for word in run).casefold() for run in _capital_runs(text)}
@@ -166,6 +169,18 @@ def name_is_in(names: Iterable[str], held: frozenset[str], *, surname: bool = Tr
         if surname and last in held:
             return True
     return False
+
+
+def names_are_written(statement: str, passages: Sequence[str], given: frozenset[str]) -> bool:
+    """Whether every capitalised word of a statement is given or stands in a passage just as the statement writes it.
+
+    Then none is missing, and no passage need be taken apart.
+    """
+    words = {word for mention in mentions_in(statement) for word in mention.words}
+    return all(
+        plain(word) in given or (len(word) >= _LONG and any(stands_in(word, passage) for passage in passages))
+        for word in words
+    )
 
 
 def names_missing(

@@ -27,6 +27,10 @@ _PLAIN = re.compile(r"[!#-&(-_a-~]+(?: [!#-&(-_a-~]+)*")
 """Stretches of ASCII without quotation marks and with single spaces, which fold to themselves in lower case."""
 
 
+_RUN = re.compile(r"([ '])\1+")
+"""Runs of spaces or of quotation marks count as one."""
+
+
 class Folded(NamedTuple):
     """``text`` to compare with, and for each of its characters the place of the character that it stands for."""
 
@@ -49,6 +53,17 @@ def _fold_character(character: str) -> str:
         return character
     plain = "".join(c for c in unicodedata.normalize("NFKD", character) if ord(c) not in _MARKS).casefold()
     return "".join(c for c in plain if ord(c) not in _MARKS) if plain.strip() else " "
+
+
+class _Characters(dict[int, str]):
+    """What every character is folded to, found when first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_character(chr(code))
+        return self[code]
+
+
+_FOLDED = _Characters()
 
 
 def fold_spans(text: str, spans: Iterable[Span]) -> Folded:
@@ -88,7 +103,7 @@ def fold(text: str) -> str:
     """A text as it is compared."""
     if _PLAIN.fullmatch(text):
         return text.lower()
-    return fold_spans(text, [Span(0, len(text))]).text.strip()
+    return _RUN.sub(r"\1", text.translate(_FOLDED)).strip()
 
 
 @lru_cache(maxsize=8192)
@@ -141,6 +156,16 @@ def whole_words(text: str, span: Span) -> Span | None:
     if start == end or is_inside_word(text, start) or is_inside_word(text, end):
         return None
     return Span(start, end)
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether some words stand in a text exactly as they are written, cutting none of its words."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        if not (is_inside_word(text, at) or is_inside_word(text, at + len(words))):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 _WORD = re.compile(r"\w+")

@@ -1,5 +1,6 @@
 """Folding compares words as a reader does and keeps their addresses."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from briefgen.domain.text.alignment import (
     fold,
     fold_spans,
     is_inside_word,
+    stands_in,
     whole_words,
     word_count,
 )
@@ -55,3 +57,24 @@ def test_words_are_counted_in_scripts_without_spaces() -> None:
     """Two characters of Chinese count as a word."""
     assert word_count("the port of Oslo") == 4
     assert word_count("港口将关闭吗") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "there"),
+    [
+        ("Ito", "Ms. Ito’s port", True),
+        ("Ito", "Itoh, then Ito", True),
+        ("Ito", "Itoh", False),
+        ("Brien", "O’Brien", False),
+        ("", "Ito", False),
+    ],
+)
+def test_words_stand_in_a_text_where_they_cut_none(words: str, text: str, *, there: bool) -> None:
+    """Words as they are written are found whole."""
+    assert stands_in(words, text) is there
+
+
+@given(st.text("a’‘'\"“ -–\u00a0Bé\u200b\n"))
+def test_folding_alone_is_folding_with_places(text: str) -> None:
+    """The short way gives what the way that keeps the places gives."""
+    assert fold(text) == fold_spans(text, [Span(0, len(text))]).text.strip()

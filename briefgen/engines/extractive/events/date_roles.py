@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from briefgen.domain.span import Span
+from briefgen.domain.text.alternatives import any_of
 from briefgen.domain.wordlists import word_list
 
 Role = Literal["main", "aside", "noun", "comparison"]
@@ -67,5 +68,4 @@ def _participle(lead: str, verbs: Sequence[re.Match[str]]) -> bool:
 
 @cache
 def _past() -> re.Pattern[str]:
-    either = "|".join(sorted(word_list("irregular_past")))
-    return re.compile(rf"(?<![-\w])(?:{either}|[a-z]{{2,20}}ed)\b")
+    return re.compile(rf"\b(?<!-)(?:{any_of(word_list('irregular_past'))}|[a-z]{{2,20}}ed)\b")

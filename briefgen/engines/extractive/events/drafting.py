@@ -8,18 +8,28 @@ from briefgen.domain.dates.dates import DateMention
 from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.domain.span import Span
 from briefgen.domain.statement import Certainty
+from briefgen.domain.text.word_set import WordSearch
 from briefgen.engines.extractive.events.standing import first_verb, sentence_like, without_connectives
 
-_CLAIMED = re.compile(r"\b(?:alleged(?:ly)?|allege[sd]?|claim(?:s|ed|ing)?|accus(?:e[sd]?|ing)|purported(?:ly)?)\b")
-_REPORTED = re.compile(
+_CLAIMED = WordSearch(
+    r"\b(?:alleged(?:ly)?|allege[sd]?|claim(?:s|ed|ing)?|accus(?:e[sd]?|ing)|purported(?:ly)?)\b",
+    "alleged allegedly allege alleges claim claims claimed claiming accuse accused accuses accusing purported "
+    "purportedly",
+)
+_REPORTED = WordSearch(
     r"\b(?:said|says|told|tells|according to|reported(?:ly)?|reports?|announced|confirmed|added|warned|stated|"
     r"believes?|suggest(?:s|ed)?|points? out|pointed out|noted|estimate[sd]?|expected|sources?|"
     r"acknowledged|indicated)\b",
+    "said says told tells according reported reportedly report reports announced confirmed added warned stated believe "
+    "believes suggest suggests suggested point points pointed noted estimate estimates estimated expected source "
+    "sources acknowledged indicated",
     re.IGNORECASE,
 )
 _BESIDE = 12
 """Characters within which a hedge belongs to the first verb ("is likely", "could"), not to something told with it."""
-_POSSIBLE = re.compile(r"\b(?:may(?! \d)|might|could|possibly|likely|perhaps)\b")
+_POSSIBLE = WordSearch(
+    r"\b(?:may(?! \d)|might|could|possibly|likely|perhaps)\b", "may might could possibly likely perhaps"
+)
 
 
 def drafted(
@@ -56,5 +66,5 @@ def certainty_of(words: str) -> Certainty:
         return "claimed"
     if _REPORTED.search(words):
         return "reported"
-    hedge, verb = _POSSIBLE.search(words), first_verb(words)
-    return "possible" if hedge and hedge.start() <= verb + _BESIDE else "stated"
+    hedge = _POSSIBLE.search(words)
+    return "possible" if hedge and hedge.start() <= first_verb(words) + _BESIDE else "stated"

@@ -21,4 +21,5 @@ def shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.lower()) if word not in word_list("untelling_words")]
+    untelling = word_list("untelling_words")
+    return [word for word in _WORD.findall(text.lower()) if word not in untelling]

@@ -8,6 +8,7 @@ from briefgen.domain.article import Article
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft
 from briefgen.domain.span import Span, trimmed
+from briefgen.domain.text.word_set import WordSearch, telltales, word_set
 from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.events.drafting import drafted
 from briefgen.engines.extractive.events.standing import (
@@ -21,13 +22,18 @@ from briefgen.engines.extractive.events.standing import (
 
 MOST_QUESTIONS = 6
 """A reader keeps some half a dozen questions of one article in mind; the plainest are kept."""
-_CONDITION = re.compile(
-    r"(?:^|[,;—]\s|\bthat\s)(?:[Ii]f|[Uu]nless)\s(?!any|so\b|not\b)[^.?!“”\"]{8,200}?\b(?:could|would|will|might|may)\b"
+_CONDITION = WordSearch(
+    r"(?:^|[,;—]\s|\bthat\s)(?:[Ii]f|[Uu]nless)\s(?!any|so\b|not\b)[^.?!“”\"]{8,200}?\b(?:could|would|will|might|may)\b",
+    "if unless",
 )
-_WOULD_IF = re.compile(
-    r"\b(?:could|would|will|might|may)\b[^.?!“”\"]{3,200}?(?<!\bas\s)(?<!even\s)(?<!asked\s)\b(?:if|unless)\s(?!any\b|so\b|not\b)"
+_WOULD_IF = WordSearch(
+    r"\b(?:could|would|will|might|may)\b[^.?!“”\"]{3,200}?(?<!\bas\s)(?<!even\s)(?<!asked\s)\b(?:if|unless)\s(?!any\b|so\b|not\b)",
+    "if unless",
 )
-_MAY = re.compile(r"\b(?:reports?|fears?|concerns?|threats?)\b[^.?!]{3,80}?\b(?:might|could|may)\b")
+_MAY = WordSearch(
+    r"\b(?:reports?|fears?|concerns?|threats?)\b[^.?!]{3,80}?\b(?:might|could|may)\b",
+    "report reports fear fears concern concerns threat threats",
+)
 _QUOTED = re.compile(r"[“\"]([^”\"]{20,600})[”\"]")
 _EXPLETIVE = re.compile(
     r"[Ii]t\s(?:is|was|remains|remained)\s(?:still\s|also\s|not\s|yet\s)?(?:un|too|clear|known|hard|to\s)"
@@ -55,7 +61,7 @@ def _open(text: str, sentence: Sentence) -> Iterator[tuple[int, Span]]:
 
 
 def _rank(words: str) -> int | None:
-    ranks = [int(_cues()[found[0].lower()]) for found in _cue().finditer(words)]
+    ranks = [int(_cues()[found[0].lower()]) for found in _cue().finditer(words)] if _may_be_open(words) else []
     if _asks(words):
         ranks.append(1)
     if _CONDITION.search(words) or _WOULD_IF.search(words) or _MAY.search(words):
@@ -89,6 +95,15 @@ def _readable(words: str) -> bool:
 @cache
 def _cues() -> dict[str, str]:
     return {cue: ranks[0] for cue, ranks in word_table("open_cues").items()}
+
+
+def _may_be_open(words: str) -> bool:
+    return not _telling().isdisjoint(word_set(words))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return telltales(_cues())
 
 
 @cache

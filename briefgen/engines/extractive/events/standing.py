@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.domain.chunk import Sentence
+from briefgen.domain.text.alternatives import any_of
+from briefgen.domain.text.word_set import WordSearch
 from briefgen.domain.wordlists import word_list
 
 _PRONOUN_HEAD = re.compile(
@@ -12,17 +14,18 @@ _PRONOUN_HEAD = re.compile(
     r"him|them|(?:one|none|most|both)(?!\s(?:of|the)\s)|who|which|whom|whose|then|here)\b(?!-)",
     re.IGNORECASE,
 )
-_SPEAKERS_OWN = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us)\b(?!\.)")
+_SPEAKERS_OWN = WordSearch(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us)\b(?!\.)", "we i you our my your us")
 _OPENING_PHRASE = re.compile(r"(?:[^,;:.]{0,120},\s){1,2}(?:he|she|it|they)\b")
 """``In 2015, he …``: nothing in a phrase without a verb says who that is."""
-_PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_PERSON = WordSearch(r"\b(?:he|she|him|his|her|hers)\b", "he she him his her hers", re.IGNORECASE)
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|president|officer|official)\b")
 _OPENING_QUOTE = re.compile(r"[\"“‘]")
 _END = re.compile(r"[.!?…]['\"”’)\]]{0,3}\Z")
-_POINTING = re.compile(
+_POINTING = WordSearch(
     r"\b(?:the\ssame(?!\s(?:time|day|week|month|year)\b)|these|those(?!\s(?:who|that|which|in|of|from|with|at|on|under|for|by|seen|held|killed|injured|affected|living)\b)|"
     r"this(?!\s(?:\w+\s)?(?:day|week|weekend|month|quarter|year|century|spring|summer|fall|autumn|"
     r"winter|morning|afternoon|evening|time|past|coming)\b))\s",
+    "same these those this",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -39,6 +42,9 @@ _STANDS = re.compile(
     r"killed|put|set)\b))\b"
 )
 _PRESENT = re.compile(r"\b(?!as\b|his\b|its\b|this\b|us\b)[a-z]{2,20}[^s\W\d]s\b")
+_REMEMBERED = 1024
+"""Passages of which is remembered how they stand: events, facts and questions ask it of the same sentences."""
+
 _BULLET = re.compile(r"[•*–—-]\s+")
 _MAX_CONNECTIVES = 2
 MOST_CHARACTERS = 2000
@@ -64,6 +70,7 @@ def without_connectives(words: str) -> int:
     return start
 
 
+@lru_cache(_REMEMBERED)
 def stands_alone(words: str) -> bool:
     """Whether a clause names what it speaks of, and speaks with the article's own voice."""
     return (
@@ -76,6 +83,7 @@ def stands_alone(words: str) -> bool:
     )
 
 
+@lru_cache(_REMEMBERED)
 def leans_back(words: str) -> bool:
     """Whether the words cannot be understood without the sentence before."""
     outside = _outside_quotes(words)
@@ -94,6 +102,7 @@ def balanced(words: str) -> bool:
     return words.count("“") == words.count("”") and straight % 2 == 0 and words.count("(") == words.count(")")
 
 
+@lru_cache(_REMEMBERED)
 def has_verb(words: str) -> bool:
     """Whether a finite verb is among the words, as far as their form shows."""
     return bool(_FINITE.search(words) or _past().search(words) or _PRESENT.search(words))
@@ -145,5 +154,4 @@ def _dangling() -> re.Pattern[str]:
 
 @cache
 def _past() -> re.Pattern[str]:
-    either = "|".join(sorted(word_list("irregular_past")))
-    return re.compile(rf"(?<![-\w])(?:{either}|[a-z]{{2,20}}ed)\b")
+    return re.compile(rf"\b(?<!-)(?:{any_of(word_list('irregular_past'))}|[a-z]{{2,20}}ed)\b")

@@ -1,10 +1,10 @@
 """What an article says first, and what it calls untrue there, is always a claim."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft
+from briefgen.domain.text.word_set import word_set
 from briefgen.engines.extractive.events.drafting import drafted
 from briefgen.engines.extractive.merging.stands import calls_untrue
 from briefgen.engines.extractive.merging.wording import is_whole
@@ -22,7 +22,6 @@ COVERED = 0.6
 """A sentence of which the claims cite so many words has been told."""
 
 FEWEST_WORDS = 3
-_WORD = re.compile(r"\w+")
 
 
 def untold(sentences: Sequence[Sentence], claims: Sequence[ClaimDraft]) -> Iterator[ClaimDraft]:
@@ -30,18 +29,14 @@ def untold(sentences: Sequence[Sentence], claims: Sequence[ClaimDraft]) -> Itera
     told: dict[int, set[str]] = {}
     for claim in claims:
         for quote in claim.quotes if claim.kind != "question" else ():
-            told.setdefault(quote.sentence, set()).update(_words(f"{quote.words} {claim.text}"))
+            told.setdefault(quote.sentence, set()).update(word_set(quote.words), word_set(claim.text))
     for sentence in sentences:
         if sentence.number > WITHIN:
             return
-        words = _words(sentence.text)
+        words = word_set(sentence.text)
         is_due = sentence.number <= FIRST or calls_untrue(sentence.text)
         is_sentence = len(sentences) <= FLASH or is_whole(sentence.text)
         if is_due and is_sentence and len(words) >= FEWEST_WORDS:
             shared = words & told.get(sentence.number, set())
             if len(shared) < COVERED * len(words):
                 yield drafted("fact", sentence, sentence.span)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))

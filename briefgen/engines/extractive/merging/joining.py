@@ -58,11 +58,17 @@ class Neighbours:
         self._weights = weights
         self._keys = keys
         self._most = most
+        self._rarest: dict[Stems, list[str]] = {}
         self._buckets: defaultdict[str, list[int]] = defaultdict(list)
 
     def keys(self, stems: Stems) -> list[str]:
-        """The rarest stems of a statement."""
-        return sorted(stems, key=lambda each: (-self._weights.get(each, 1.0), each))[: self._keys]
+        """The rarest stems of a statement, found once: it is looked up, then added."""
+        found = self._rarest.get(stems)
+        if found is None:
+            weights = self._weights
+            found = sorted(stems, key=lambda each: (-weights.get(each, 1.0), each))[: self._keys]
+            self._rarest[stems] = found
+        return found
 
     def add(self, number: int, stems: Stems) -> None:
         """Make a statement known under its number."""
@@ -75,7 +81,8 @@ class Neighbours:
         shared: Counter[int] = Counter()
         for key in self.keys(stems):
             shared.update(self._buckets.get(key, ()))
-        return sorted(shared, key=lambda number: (-shared[number], number))[: self._most]
+        nearest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: self._most]
+        return [number for number, _ in nearest]
 
 
 def join(telling: Telling) -> tuple[Group, ...]:

@@ -1,12 +1,11 @@
 """One sentence, one claim: which of the claims that different rules drew from the same words is kept."""
 
-import re
 from collections.abc import Sequence
 
 from briefgen.domain.draft import ClaimDraft
+from briefgen.domain.text.word_set import word_set
 
 _ORDER = {"position": 0, "event": 1, "fact": 2, "question": 3}
-_WORD = re.compile(r"\w+")
 ECHO = 0.6
 """A later claim of which so many words are an earlier one's says the same again."""
 
@@ -36,7 +35,7 @@ def _echoes(claim: ClaimDraft, other: ClaimDraft) -> bool:
 
 
 def _words(claim: ClaimDraft) -> frozenset[str]:
-    return frozenset(_WORD.findall(" ".join(quote.words for quote in claim.quotes).casefold()))
+    return frozenset().union(*(word_set(quote.words) for quote in claim.quotes))
 
 
 def _place(claim: ClaimDraft) -> tuple[int, int]:

@@ -13,6 +13,7 @@ Stems = frozenset[str]
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]{1,40}")
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?!\w))")
 _CAPITAL = re.compile(r"\b[A-Z][\w.’'-]{0,40}")
+_NOT = re.compile(r"n[’']t\b")
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ingly|ings|ing|edly|ied|ies|ers|ed|es|er|ly|e|y|(?<!s)s)$")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,8}")
 STEM_LETTERS = 7
@@ -21,9 +22,11 @@ STEM_LETTERS = 7
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case; ``U.S.`` is one word, a possessive ``'s`` is none, ``n't`` is ``not``."""
-    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), text).casefold()
-    plain = re.sub(r"n[’']t\b", " not", plain)
-    return _WORD.findall(_POSSESSIVE.sub("", plain))
+    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), text) if "." in text[:-1] else text
+    plain = plain.casefold()
+    if "’" in plain or "'" in plain:
+        plain = _POSSESSIVE.sub("", _NOT.sub(" not", plain))
+    return _WORD.findall(plain)
 
 
 @lru_cache(maxsize=50_000)
@@ -41,10 +44,15 @@ def _countries() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=50_000)
+def _content_stem(word: str) -> str:
+    """The stem under which a word is compared, empty for a word that says nothing by itself."""
+    return "" if word in word_list("likeness_stopwords") else stem(_countries().get(word, word))
+
+
 def stem_list(text: str) -> list[str]:
     """The stems of the content words of a text, in its order."""
-    empty = word_list("likeness_stopwords")
-    return [stem(_countries().get(word, word)) for word in words_of(text) if word not in empty]
+    return [each for each in map(_content_stem, words_of(text)) if each]
 
 
 def plain_stems(text: str) -> Stems:
@@ -52,6 +60,7 @@ def plain_stems(text: str) -> Stems:
     return stems_of(_CAPITAL.sub(" ", text))
 
 
+@lru_cache(maxsize=4096)
 def stems_of(text: str) -> Stems:
     """The stems of the content words of a text."""
     return frozenset(stem_list(text))

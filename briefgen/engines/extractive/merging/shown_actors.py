@@ -69,7 +69,12 @@ def _told(actor: StoryActorDraft, forms: tuple[str, ...], sentences: Sequence[Gr
 
 def _begins(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a sentence begins with a name, as that of who acts in it."""
-    return is_whole(text) and bool(re.match(rf"(?:The\s|{_TITLES})?(?:{_any_of(forms)}){_SUBJECT}", text))
+    return any(form in text for form in forms) and is_whole(text) and _opening(forms).match(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _opening(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:The\s|{_TITLES})?(?:{_any_of(forms)}){_SUBJECT}")
 
 
 def _is_about(actor: StoryActorDraft, forms: tuple[str, ...], family: Collection[str]) -> bool:
@@ -83,9 +88,13 @@ def _acts(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a name stands in a sentence where its subject, or that of a clause, would."""
     if not is_whole(text) or is_dangling(text):
         return False
-    return bool(re.search(rf"(?i:{_STARTS})(?:{_any_of(forms)}){_SUBJECT}", text))
+    return any(form in text for form in forms) and _acting(forms).search(text) is not None
 
 
 @lru_cache(maxsize=64)
+def _acting(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_STARTS})(?:{_any_of(forms)}){_SUBJECT}")
+
+
 def _any_of(forms: tuple[str, ...]) -> str:
     return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from briefgen.domain.text.word_set import telltales, word_set
 from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.merging.shared_words import Stems, plain_stems, stem, stem_list, stems_of
 from briefgen.engines.extractive.merging.telling import Told
@@ -24,6 +25,7 @@ _NOT = re.compile(
     r"(?! (?:only|just|merely|simply|much|enough|joke|wonder|doubt|matter|least|more)\b)",
     re.IGNORECASE,
 )
+_TURNING = frozenset(("not", "never", "no", "cannot", "fail", "fails", "failed"))
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|has|have|does|do|did)(?: not|n't)\b|\b(?:cannot|won't|can't)\b",
     re.IGNORECASE,
@@ -82,12 +84,12 @@ def stands_of(told: Sequence[Told]) -> tuple[Stand, ...]:
 
 def calls_untrue(text: str) -> bool:
     """Whether a text calls a report untrue."""
-    return bool(_untrue().search(text[:_READ].replace("’", "'")))
+    return _is_untrue(text[:_READ].replace("’", "'"))
 
 
 def _of_source(claims: Sequence[Told]) -> Iterable[Stand]:
     texts = [each.claim.text[:_READ].replace("’", "'") for each in claims]
-    subjects = [stems_of(_denying().sub(" ", _untrue().sub(" ", text))) for text in texts]
+    subjects = [stems_of(_without_denials(text)) for text in texts]
     for number, (told, text) in enumerate(zip(claims, texts, strict=True)):
         near = range(max(0, number - NEAR), min(len(claims), number + NEAR + 1))
         yield Stand(
@@ -96,15 +98,42 @@ def _of_source(claims: Sequence[Told]) -> Iterable[Stand]:
             plain_stems(told.said[:_READ]) & subjects[number],
             subjects[number].union(*(subjects[n] for n in near if abs(claims[n].place - told.place) <= NEAR)),
             facing=frozenset(other for each in told.stems for other in _opposites().get(each, ())),
-            untrue=bool(_untrue().search(text)),
-            denies=bool(_denying().search(text)),
+            untrue=_is_untrue(text),
+            denies=_denies(text),
             negated=_negated(text),
             turned=tuple(_turned(text)),
             short=len(claims) <= SHORT,
         )
 
 
+def _without_denials(text: str) -> str:
+    text = _untrue().sub(" ", text) if _is_untrue(text) else text
+    return _denying().sub(" ", text) if _denies(text) else text
+
+
+def _is_untrue(text: str) -> bool:
+    return not _doubts().isdisjoint(word_set(text)) and _untrue().search(text) is not None
+
+
+def _denies(text: str) -> bool:
+    return not _refusals().isdisjoint(word_set(text)) and _denying().search(text) is not None
+
+
+@cache
+def _doubts() -> frozenset[str]:
+    """Words of which one stands in every text that ``_untrue`` is found in."""
+    return telltales(word_list("falsehood_words")) | {"sorry", "nope", "no"}
+
+
+@cache
+def _refusals() -> frozenset[str]:
+    """The same of ``_denying``."""
+    return telltales(word_list("denying_words")) | {"no", "not"}
+
+
 def _negated(text: str) -> Stems:
+    if not _turns(text):
+        return frozenset()
     clauses = (after for before, after in _around(_NOT, text) if not _CONDITION.search(before))
     return frozenset(each for clause in clauses for each in stem_list(clause)[:NEGATED])
 
@@ -116,7 +145,14 @@ def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
         yield before, _CLAUSE_END.split(text[found.end() : found.end() + _CLAUSE], maxsplit=1)[0]
 
 
+def _turns(text: str) -> bool:
+    """Whether any word of a text may turn it round."""
+    return "n't" in text.casefold() or not _TURNING.isdisjoint(word_set(text))
+
+
 def _turned(text: str) -> Iterator[tuple[str, str]]:
+    if not _turns(text):
+        return
     for before, after in _around(_COPULA, text):
         subject, predicate = stem_list(before), stem_list(after)
         if subject and predicate and not _CONDITION.search(before) and not _UTMOST.match(after):

@@ -1,6 +1,7 @@
 """How well a statement reads on its own: which of several wordings a reader should be shown."""
 
 import re
+from functools import lru_cache
 
 MOST_WORDS = 40
 FEWEST_WORDS = 5
@@ -11,7 +12,7 @@ BRACKETED_VERB = re.compile(r"\[[a-z]+\]")
 
 _LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _GARBLED = re.compile(
-    r"\b(\w{2,20}) \1\b"  # a word twice running
+    r"\b(\w{2,20}+) \1\b"  # a word twice running
     r"|[,;:]\s*[,;:.]|\s[,;:]|(?<=[a-z]{5})\.\s+[a-z]"  # stray marks, a full stop inside a sentence
     r"|(?<![.&’'\w])[b-z](?![.&’'\w])",  # a letter that came off its word
 )
@@ -28,9 +29,13 @@ _DANGLING = re.compile(
 )
 _PERSON = re.compile(r"(?<![\w\[])(?:he|she|his|her|him|himself|herself)\b")
 _NAME = re.compile(r"[A-Z][\w’'-]*[^\Ws](?![\w])|\[")
+_REMEMBERED = 4096
+"""Texts of which is remembered how they read: the claims of a large story, each of which is judged many times."""
+
 _ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 
 
+@lru_cache(_REMEMBERED)
 def is_garbled(text: str) -> bool:
     """Whether a text shows the marks of careless copying or machine rewriting."""
     return bool(_GARBLED.search(text)) or not is_balanced(text)
@@ -57,6 +62,7 @@ def speaks_of_nobody(text: str) -> bool:
     return found is not None and not _NAME.search(text[: found.start()])
 
 
+@lru_cache(_REMEMBERED)
 def is_whole(text: str) -> bool:
     """Whether a text is a sentence with its end, neither a fragment nor cut in the middle."""
     return bool(_ENDED.search(text)) and len(text.split()) >= FEWEST_WORDS and not text.rstrip("\"”’')]").endswith("..")
@@ -68,6 +74,7 @@ def is_heading(text: str) -> bool:
     return len(words) >= FEWEST_WORDS - 1 and sum(word[0].isupper() for word in words) >= HEADING * len(words)
 
 
+@lru_cache(_REMEMBERED)
 def stands_alone(text: str) -> bool:
     """Whether a text can be read first, without anything around it."""
     leans = is_dangling(text) or speaks_of_nobody(text)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.engines.extractive.speech.cues import verb_forms
 from briefgen.engines.extractive.speech.phrases import closed
@@ -53,11 +53,15 @@ def _phrases(words: str) -> Iterator[list[str]]:
 
 
 def _may_belong(word: str, run: list[str]) -> bool:
+    return bool(run) if word.lower() in _LINKS else _is_of_noun(word)
+
+
+@lru_cache(maxsize=16_384)
+def _is_of_noun(word: str) -> bool:
+    """Whether a word may stand in a noun phrase."""
     if not word[:1].isalnum() or _CONTRACTED.search(word):
         return False
     low = word.lower()
-    if low in _LINKS:
-        return bool(run)
     return low not in _closed_words() and not (word.islower() and low in function_words())
 
 
