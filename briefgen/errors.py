@@ -16,6 +16,7 @@
     │     ├─ OutOfTimeError            the run's time was over before the answer came
     │     ├─ AnswerRefusedError        the model or a content filter declined
     │     └─ MalformedAnswerError      the answer does not fit its schema; carries ``answer`` and ``problems``
+    ├─ CacheError                      kept answers cannot be read or written; a run goes on without them
     ├─ TemplateError                   a prompt or page template is broken; carries ``file`` and ``line``
     └─ OutputError                     the brief could not be written
        └─ ReaderGoneError              who read standard output went away; nobody is left to tell
@@ -98,6 +99,10 @@ class MalformedAnswerError(AnswerError):
         super().__init__(message, model=model)
         self.answer = answer
         self.problems = problems
+
+
+class CacheError(BriefgenError):
+    """The file of kept answers cannot be used."""
 
 
 class TemplateError(BriefgenError):

@@ -43,6 +43,8 @@ class Options(TypedDict, total=False):
     timeout: float
     deadline: float
     retries: int
+    cache: Path | str
+    no_cache: bool
     max_bytes: int
     fields: Mapping[FieldKey, str | Sequence[str]]
 
@@ -77,6 +79,8 @@ class Settings(BaseSettings):
         None, gt=0, description="Seconds after which nothing more is asked: the brief is made of what was answered."
     )
     retries: int = Field(5, ge=0, le=20, description="How often a call is made again while the server is unavailable.")
+    cache: Path | None = Field(None, description="File that keeps the model's answers (see `briefgen cache info`).")
+    no_cache: bool = Field(default=False, description="Neither look answers up nor keep them.")
     max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")
     fields: Annotated[dict[FieldKey, tuple[str, ...]] | None, NoDecode] = Field(
         None, description=f"Name of a field in dumps that holds the {_told_keys()}; repeatable."
@@ -103,6 +107,11 @@ class Settings(BaseSettings):
     @classmethod
     def _named_fields(cls, given: object) -> object:
         return None if given is None else named_fields(given)
+
+    @field_validator("cache")
+    @classmethod
+    def _at_home(cls, given: Path | None) -> Path | None:
+        return given.expanduser() if given else None
 
     @model_validator(mode="after")
     def _folders_exist(self) -> Self:

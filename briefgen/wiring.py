@@ -4,7 +4,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Unpack
@@ -24,10 +24,13 @@ from briefgen.settings import Options, Settings, read_settings
 from briefgen.stages.render import render_brief
 
 if TYPE_CHECKING:
+    from briefgen.adapters.answer_cache import AnswerStore
     from briefgen.domain.brief import Brief
     from briefgen.domain.checking.coverage import Coverage
     from briefgen.pipeline.inspecting import Inspected
     from briefgen.pipeline.recipe import Made
+    from briefgen.ports.chat_model import ChatModel
+    from briefgen.ports.meter import Meter
     from briefgen.ports.progress import Progress
 
 
@@ -112,42 +115,62 @@ def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | No
     cpu = cpu_executor(inputs, os.cpu_count() or 1)
     # Two pools for what waits: a story that waits for its groups must not hold the thread that one of them needs.
     waits, groups = (cpu, cpu) if name == "extractive" else map(waiting_executor, [settings.concurrency] * 2)
-    try:
+    with ExitStack() as stack:
+        for executor in (groups, waits, cpu):  # nothing is awaited that no longer matters
+            stack.callback(executor.shutdown, wait=False, cancel_futures=True)
+        stack.callback(workshop.close)
         if name == "extractive":
             yield build(engine=ExtractiveEngine(), counter=None, cpu=cpu, waits=waits, meter=NoMeter())
         else:
-            yield _with_model(build, settings, groups, left=_left(settings, clock))(cpu=cpu, waits=waits)
-    finally:
-        workshop.close()
-        for executor in (cpu, waits, groups):
-            executor.shutdown(wait=False, cancel_futures=True)  # nothing is awaited that no longer matters
+            yield _with_model(build, settings, groups, clock=clock, stack=stack)(cpu=cpu, waits=waits)
 
 
-def _left(settings: Settings, clock: SystemClock) -> Callable[[], float]:
-    """The seconds that the run has, by its own clock."""
-    return lambda: math.inf if settings.deadline is None else settings.deadline - clock.elapsed()
+def store_of(settings: Settings) -> "AnswerStore":
+    """The file that keeps a model's answers."""
+    from briefgen.adapters.answer_cache import AnswerStore, usual_place  # noqa: PLC0415  (the model's side)
+
+    return AnswerStore(settings.cache or usual_place())
 
 
 def _with_model(
-    build: Callable[..., Tools], settings: Settings, groups: Executor, *, left: Callable[[], float]
+    build: Callable[..., Tools], settings: Settings, groups: Executor, *, clock: SystemClock, stack: ExitStack
 ) -> Callable[..., Tools]:
-    # The model's side is imported here: nobody who writes without a model should wait for it.
-    from briefgen.adapters.metered_model import MeteredModel  # noqa: PLC0415
-    from briefgen.adapters.openai_model.model import OpenAIModel  # noqa: PLC0415
-    from briefgen.adapters.paced_model import PacedModel  # noqa: PLC0415
-    from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
+    # The model's side is imported here and below: nobody who writes without a model should wait for it.
     from briefgen.adapters.tiktoken_counter import TiktokenCounter  # noqa: PLC0415
     from briefgen.engines.openai.engine import OpenAIEngine  # noqa: PLC0415
     from briefgen.engines.openai.settings import Wishes as Steering  # noqa: PLC0415
 
-    key = settings.api_key.get_secret_value() if settings.api_key else None
-    plain = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout, left=left)
-    metered = MeteredModel(plain)
-    paced = PacedModel(metered, most=settings.concurrency, left=left)
-    model = RetryingModel(paced, attempts=settings.retries + 1, left=left)
+    model, meter = _asked(settings, clock, stack)
     counter = TiktokenCounter()
     pages = JinjaPages("prompts", settings.prompts)
     steering = Steering(language=settings.language, topic=settings.topic, title=settings.title)
     engine = OpenAIEngine(model, pages, counter, wishes=steering, groups=groups)
-    meter = RunMeter(metered, lambda: model.retries)
     return partial(build, engine=engine, counter=counter, meter=meter, prompts=pages.hashes())
+
+
+def _asked(settings: Settings, clock: SystemClock, stack: ExitStack) -> "tuple[ChatModel, Meter]":
+    """The model from the server up: metered, paced, kept, read, asked again; and what knows its cost."""
+    from briefgen.adapters.answer_cache import KeptModel  # noqa: PLC0415
+    from briefgen.adapters.metered_model import MeteredModel  # noqa: PLC0415
+    from briefgen.adapters.openai_model import OpenAIModel  # noqa: PLC0415
+    from briefgen.adapters.paced_model import PacedModel  # noqa: PLC0415
+    from briefgen.adapters.reading_model import ReadingModel  # noqa: PLC0415
+    from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
+
+    def left() -> float:
+        """The seconds that the run has, by its own clock."""
+        return math.inf if settings.deadline is None else settings.deadline - clock.elapsed()
+
+    key = settings.api_key.get_secret_value() if settings.api_key else None
+    server = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout, left=left)
+    metered = MeteredModel(server)
+    paced = PacedModel(metered, most=settings.concurrency, left=left)
+    attempts = settings.retries + 1
+    if settings.no_cache:
+        model = RetryingModel(ReadingModel(paced), attempts=attempts, left=left)
+        return model, RunMeter(metered, retries=lambda: model.retries)
+    kept = KeptModel(paced, stack.enter_context(closing(store_of(settings))), server.wording, clock)
+    model = RetryingModel(ReadingModel(kept), attempts=attempts, left=left)
+    return model, RunMeter(
+        metered, retries=lambda: model.retries, kept=lambda: kept.taken, notices=lambda: kept.notices
+    )

@@ -1,7 +1,9 @@
 """What holds for every test: no network beyond loopback, and no setting of the machine's own."""
 
+import itertools
 import os
 import socket
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -28,9 +30,17 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+@pytest.fixture(scope="session")
+def cache_folders(tmp_path_factory: pytest.TempPathFactory) -> "itertools.chain[Path]":
+    """A cache folder a test, none of which exists before it is used."""
+    home = tmp_path_factory.mktemp("caches")
+    return itertools.chain(home / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hide the machine's settings: a test sets what it needs."""
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, cache_folders: "itertools.chain[Path]") -> None:
+    """Hide the machine's settings and kept answers: a test sets what it needs."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(next(cache_folders)))
     for name in os.environ:
         if name.startswith(("BRIEFGEN_", "OPENAI_")):
             monkeypatch.delenv(name)

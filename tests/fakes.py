@@ -8,9 +8,11 @@ from threading import Lock
 from pydantic import BaseModel, ValidationError
 
 from briefgen.errors import MalformedAnswerError, ModelError
-from briefgen.ports.chat_model import Answer, Reply, Request, Usage
+from briefgen.ports.chat_model import Answer, Reply, Request, Response, Usage
 
 Say = BaseModel | str | ModelError
+Brought = Response | ModelError
+Brings = Brought | Callable[[Request], Brought]
 Scripted = Say | Callable[[Request], Say]
 
 
@@ -51,6 +53,32 @@ class ScriptedModel:
     def left(self) -> int:
         """How many prepared answers nobody has asked for."""
         return len(self._script)
+
+
+class ScriptedResponder:
+    """A ``Responder`` that brings prepared responses in turn, or raises prepared errors.
+
+    A prepared callable is given the request.  ``always`` answers what is left over, ``requests`` keeps what was asked.
+    """
+
+    def __init__(self, *script: Brings, name: str = "scripted", always: Brings | None = None) -> None:
+        """Take the responses in the order of the questions."""
+        self.name = name
+        self.requests: list[Request] = []
+        self._script = list(script)
+        self._always = always
+        self._lock = Lock()
+
+    def respond(self, request: Request, answer: type[BaseModel]) -> Response:  # noqa: ARG002  (the port's signature)
+        """Return the next prepared response, unread."""
+        with self._lock:
+            self.requests.append(request)
+            entry = self._script.pop(0) if self._script else self._always
+        assert entry is not None, f"nothing was prepared for request {len(self.requests)}"
+        brought = entry if isinstance(entry, Response | ModelError) else entry(request)
+        if isinstance(brought, ModelError):
+            raise brought
+        return brought
 
 
 class WordCounter:

@@ -36,7 +36,7 @@ def answer(body: Body) -> Turn:
 def make(folder: Path) -> None:
     """Write the seeds' brief as the recorded reader wrote it."""
     with ModelServer(always=answer) as server:
-        settings = read_settings(engine="openai", base_url=server.base_url, model="recorded", retries=0)
+        settings = read_settings(engine="openai", base_url=server.base_url, model="recorded", retries=0, no_cache=True)
         write_still(brief_of(["seeds/"], settings), settings, folder / "brief-by-model")
 
 

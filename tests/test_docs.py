@@ -57,6 +57,19 @@ def test_every_command_is_documented() -> None:
         assert f"$ briefgen {command} --help" in usage
 
 
+def test_reliability_is_proved_by_tests_that_exist() -> None:
+    """Every row of the reliability page names tests, and each of them is there."""
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    rows = [row for row in page.splitlines() if row.startswith("| ") and not row.startswith(("| fault", "| ---"))]
+    assert rows
+    for row in rows:
+        named = re.findall(r"`(test_\w+)`", row.rsplit("|", 2)[1])
+        assert named, row
+        for name in named:
+            assert f"def {name}(" in code, name
+
+
 def test_error_tree_is_drawn_whole() -> None:
     """Every error class stands in the tree that the module draws, and hangs from the one root."""
     drawn = str(errors.__doc__)

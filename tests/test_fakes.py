@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from fakes import FrozenClock, PlainPages, ScriptedModel, WordCounter
+from fakes import FrozenClock, PlainPages, ScriptedModel, ScriptedResponder, WordCounter
 from pydantic import BaseModel
 
 from briefgen.errors import AnswerRefusedError, MalformedAnswerError
-from briefgen.ports.chat_model import ChatModel, Message, Request
+from briefgen.ports.chat_model import ChatModel, Message, Request, Responder, Response
 from briefgen.ports.clock import Clock
 from briefgen.ports.page_source import PageSource
 from briefgen.ports.token_counter import TokenCounter
@@ -45,6 +45,21 @@ def test_a_request_too_many_is_a_failed_test() -> None:
         ScriptedModel().ask(QUESTION, Port)
     model = ScriptedModel(always=Port(name="again"))
     assert [model.ask(QUESTION, Port).answer.name for _ in range(2)] == ["again", "again"]
+
+
+def test_a_scripted_responder_brings_in_turn() -> None:
+    """Responses, errors and callables come as they were prepared, unread; one too many fails the test."""
+    responder = ScriptedResponder(
+        Response(text="no JSON"), AnswerRefusedError("no"), lambda request: Response(text=request.messages[0].content)
+    )
+    held: Responder = responder
+    assert held.respond(QUESTION, Port).text == "no JSON"
+    with pytest.raises(AnswerRefusedError):
+        held.respond(QUESTION, Port)
+    assert held.respond(QUESTION, Port).text == "Which?"
+    with pytest.raises(AssertionError, match="request 4"):
+        held.respond(QUESTION, Port)
+    assert responder.requests == [QUESTION] * 4
 
 
 def test_a_frozen_clock_moves_only_when_told() -> None:

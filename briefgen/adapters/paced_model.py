@@ -1,4 +1,4 @@
-"""A model around a model that keeps to the server's pace: see ``domain.pace``."""
+"""A responder around a responder that keeps to the server's pace: see ``domain.pace``."""
 
 import math
 import time
@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Condition
 
+from pydantic import BaseModel
+
 from briefgen.domain.pace import Pace
 from briefgen.errors import ModelUnavailableError
-from briefgen.ports.chat_model import Answer, ChatModel, Reply, Request
+from briefgen.ports.chat_model import Request, Responder, Response
 
 LONGEST_SLEEP = 60.0
 """Seconds between two looks at the clock, whatever is waited for."""
@@ -23,31 +25,31 @@ class PacedModel:
 
     def __init__(
         self,
-        model: ChatModel,
+        responder: Responder,
         *,
         most: int,
         clock: Callable[[], float] = time.monotonic,
         left: Callable[[], float] = lambda: math.inf,
     ) -> None:
-        """Wrap ``model``; at most ``most`` questions are under way, and ``left`` are the seconds that the run has."""
-        self.name = model.name
-        self._model = model
+        """Wrap ``responder``; at most ``most`` questions are under way, ``left`` are the seconds that the run has."""
+        self.name = responder.name
+        self._responder = responder
         self._clock, self._left = clock, left
         self._pace = Pace(most)
         self._room = Condition()
 
-    def ask(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
-        """Return the inner model's answer, asked for when there is room."""
+    def respond(self, request: Request, answer: type[BaseModel]) -> Response:
+        """Return what the inner one brings, asked for when there is room."""
         with self._place() as begun:
             try:
-                reply = self._model.ask(request, answer)
+                response = self._responder.respond(request, answer)
             except ModelUnavailableError as error:
                 with self._room:
                     self._pace.refused(self._clock(), begun, error.retry_after or 0.0)
                 raise
             with self._room:
-                self._pace.answered(self._clock(), reply.pause)
-            return reply
+                self._pace.answered(self._clock(), response.pause)
+            return response
 
     @contextmanager
     def _place(self) -> Iterator[float]:

@@ -12,7 +12,12 @@ from briefgen.errors import BriefgenError, ReaderGoneError
 FAILED, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 """Exit codes beside 0 (complete) and 3 (written, but something was lost); the last two are the shell's own."""
 
-DOORS = {"write": "briefgen.cli.write", "inspect": "briefgen.cli.inspect", "schema": "briefgen.cli.schema"}
+DOORS = {
+    "write": "briefgen.cli.write",
+    "inspect": "briefgen.cli.inspect",
+    "cache": "briefgen.cli.cache",
+    "schema": "briefgen.cli.schema",
+}
 """Command to module; each module calls its command ``door``."""
 
 

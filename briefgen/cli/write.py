@@ -35,6 +35,8 @@ ARGUMENTS = {
     "timeout": ("--timeout", "SECONDS"),
     "deadline": ("--deadline", "SECONDS"),
     "retries": ("--retries", "N"),
+    "cache": ("--cache", "FILE"),
+    "no_cache": ("--no-cache", "FLAG"),
     "max_bytes": ("--max-bytes", "N"),
     "fields": ("--fields", "KEY=NAME"),
     "ledger": ("--ledger", "FLAG"),
@@ -130,6 +132,7 @@ def _report(brief: Brief, settings: Settings) -> int:
     rows = [row for row in brief.ledger if row.fate in LOSSES]
     gaps = [gap for gap in brief.gaps if gap.what in {"chunk", "source"}]
     for line in (
+        *brief.run.notices,
         *(f"{row.input}: {row.fate}: {row.reason}" for row in rows),
         *(f"{gap.text}: left out: {gap.reason}" for gap in gaps),
     ):
@@ -146,7 +149,8 @@ def _say_more(settings: Settings, brief: Brief) -> None:
     lines: Sequence[str] = (
         f"{len(brief.ledger)} inputs, {len(brief.sources)} sources, {len(brief.origins)} origins",
         f"{len(brief.claims)} claims, {len(brief.citations)} citations, {withheld} statements withheld",
-        f"{run.calls} calls, {run.retries} retries, {run.tokens_in} tokens in, {run.tokens_out} out",
+        f"{run.calls} calls, {run.answers_kept} answers kept before, {run.retries} retries",
+        f"{run.tokens_in} tokens in, {run.tokens_out} out",
         f"{run.seconds:.1f} seconds",
     )
     for line in lines:

@@ -1,6 +1,6 @@
-"""A model that answers one question at a time."""
+"""A model that answers one question at a time: what arrives of it, and the value that is read from that."""
 
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -31,16 +31,40 @@ class Request(Noun):
     answer_tokens: int
 
 
-class Reply(Noun, Generic[Answer]):
-    """A validated answer with the text it was read from.
+class Response(Noun):
+    """What arrived for one request, before anybody reads it: the words, how they end, and what they cost.
 
+    ``cut`` ran out of tokens, ``filtered`` was removed by the server; ``declined`` is a refusal in words.
     ``pause`` are the seconds for which the server wants no further question, 0 where it does not say.
     """
+
+    text: str
+    ending: Literal["whole", "cut", "filtered", "declined"] = "whole"
+    usage: Usage = Usage()
+    pause: float = 0.0
+
+
+class Responder(Protocol):
+    """Brings what a model says to a request; whoever wraps it sees everything that was paid for, good or bad."""
+
+    name: str
+    """The model's name."""
+
+    def respond(self, request: Request, answer: type[BaseModel]) -> Response:
+        """Return what arrived when ``request`` was put with the schema of ``answer``, unread.
+
+        Raises:
+            ModelError: nothing arrived.
+        """
+        ...
+
+
+class Reply(Noun, Generic[Answer]):
+    """A validated answer with the text it was read from."""
 
     answer: Answer
     text: str
     usage: Usage
-    pause: float = 0.0
 
 
 class ChatModel(Protocol):

@@ -12,8 +12,8 @@ from model_server import Body, ModelServer, Turn, failing, page, replying, sayin
 from pydantic import BaseModel, Field
 
 from briefgen.adapters.openai_model import OpenAIModel
-from briefgen.adapters.openai_model.answers import read_answer
 from briefgen.adapters.openai_model.schema import strict_schema
+from briefgen.adapters.reading_model import ReadingModel, read_answer
 from briefgen.domain.draft import StoryDraft, SummaryDraft
 from briefgen.errors import (
     AnswerError,
@@ -49,7 +49,7 @@ GOOD = {"name": "Lindholm", "ferries": 3}
 
 def ask(server: ModelServer, *, timeout: float = 5) -> Reply[Port]:
     """Put the question to a server."""
-    model = OpenAIModel("told", base_url=server.base_url, api_key=KEY, timeout=timeout)
+    model = ReadingModel(OpenAIModel("told", base_url=server.base_url, api_key=KEY, timeout=timeout))
     return model.ask(QUESTION, Port)
 
 
@@ -170,7 +170,7 @@ def test_a_refused_connection_names_the_address() -> None:
     with ModelServer() as server:
         address = server.base_url
     with pytest.raises(ModelUnavailableError, match=address.replace(".", r"\.")):
-        OpenAIModel("told", base_url=address, timeout=5).ask(QUESTION, Port)
+        ReadingModel(OpenAIModel("told", base_url=address, timeout=5)).ask(QUESTION, Port)
 
 
 def test_the_pause_that_a_server_asks_for_travels() -> None:
@@ -208,7 +208,7 @@ def test_what_a_server_refuses_is_left_out_and_remembered(
 ) -> None:
     """The second question goes out at once in the form that the first had to find."""
     with ModelServer(always=picky(*refused)) as server:
-        model = OpenAIModel("told", base_url=server.base_url)
+        model = ReadingModel(OpenAIModel("told", base_url=server.base_url))
         first = model.ask(QUESTION, Port)
         found = len(server.requests)
         assert first.answer == model.ask(QUESTION, Port).answer == Port(name="Lindholm", ferries=3)
@@ -221,7 +221,7 @@ def test_what_a_server_refuses_is_left_out_and_remembered(
 def test_without_a_schema_the_prompt_carries_it() -> None:
     """Down the ladder the schema stands at the end of the instructions, which stay the same for every question."""
     with ModelServer(always=picky("response_format")) as server:
-        OpenAIModel("told", base_url=server.base_url).ask(QUESTION, Port)
+        ReadingModel(OpenAIModel("told", base_url=server.base_url)).ask(QUESTION, Port)
     system = server.requests[-1]["messages"][0]["content"]
     assert system.startswith("Be brief.")
     assert json.dumps(strict_schema(Port)) in system
@@ -230,7 +230,7 @@ def test_without_a_schema_the_prompt_carries_it() -> None:
 def test_a_server_that_ignores_the_schema_gets_it_in_the_prompt_next_time() -> None:
     """Prose instead of JSON means that the model never saw the schema: the ladder goes down for the next question."""
     with ModelServer(saying("Lindholm."), saying(GOOD)) as server:
-        model = OpenAIModel("told", base_url=server.base_url)
+        model = ReadingModel(OpenAIModel("told", base_url=server.base_url))
         with pytest.raises(MalformedAnswerError):
             model.ask(QUESTION, Port)
         model.ask(QUESTION, Port)
@@ -240,7 +240,7 @@ def test_a_server_that_ignores_the_schema_gets_it_in_the_prompt_next_time() -> N
 def test_one_bad_answer_does_not_undo_what_worked() -> None:
     """A server that has given a fitting answer is asked in the same form after an accident."""
     with ModelServer(saying(GOOD), saying("Lindholm."), saying(GOOD)) as server:
-        model = OpenAIModel("told", base_url=server.base_url)
+        model = ReadingModel(OpenAIModel("told", base_url=server.base_url))
         model.ask(QUESTION, Port)
         with pytest.raises(MalformedAnswerError):
             model.ask(QUESTION, Port)
@@ -255,7 +255,7 @@ def test_a_template_without_a_system_role_gets_the_instructions_from_the_user() 
         return failing(400, "System role not supported") if body["messages"][0]["role"] == "system" else saying(GOOD)
 
     with ModelServer(always=turn) as server:
-        OpenAIModel("told", base_url=server.base_url).ask(QUESTION, Port)
+        ReadingModel(OpenAIModel("told", base_url=server.base_url)).ask(QUESTION, Port)
     assert server.requests[-1]["messages"] == [{"role": "user", "content": "Be brief.\n\nWhich port?"}]
 
 
@@ -267,7 +267,7 @@ def test_a_question_near_the_end_of_the_context_is_asked_without_a_budget_once()
         return failing(400, message, "context_length_exceeded") if "max_completion_tokens" in body else saying(GOOD)
 
     with ModelServer(always=turn) as server:
-        model = OpenAIModel("told", base_url=server.base_url)
+        model = ReadingModel(OpenAIModel("told", base_url=server.base_url))
         model.ask(QUESTION, Port)
         model.ask(QUESTION, Port)
     assert ["max_completion_tokens" in body for body in server.requests] == [True, False, True, False]
@@ -397,10 +397,10 @@ def test_a_key_that_cannot_be_sent_is_a_setting_to_mend_and_is_not_shown() -> No
 
 def test_neither_key_nor_password_is_shown() -> None:
     """A repr and an error show the address without what it carries of secrets."""
-    model = OpenAIModel("told", base_url="http://user:password@127.0.0.1:9/v1?api-version=1", api_key=KEY, timeout=2)
+    server = OpenAIModel("told", base_url="http://user:password@127.0.0.1:9/v1?api-version=1", api_key=KEY, timeout=2)
     with pytest.raises(ModelUnavailableError) as caught:
-        model.ask(QUESTION, Port)
-    shown = f"{model!r} {caught.value}"
+        ReadingModel(server).ask(QUESTION, Port)
+    shown = f"{server!r} {caught.value}"
     assert KEY not in shown
     assert "password" not in shown
     assert "127.0.0.1:9/v1" in shown
@@ -409,7 +409,9 @@ def test_neither_key_nor_password_is_shown() -> None:
 def test_the_query_of_an_address_goes_with_every_request() -> None:
     """Azure's older addresses carry the version of the API there."""
     with ModelServer(saying(GOOD)) as server:
-        OpenAIModel("told", base_url=f"{server.base_url}/deployments/x?api-version=2024-10-21").ask(QUESTION, Port)
+        ReadingModel(OpenAIModel("told", base_url=f"{server.base_url}/deployments/x?api-version=2024-10-21")).ask(
+            QUESTION, Port
+        )
     assert server.paths == ["/v1/deployments/x/chat/completions?api-version=2024-10-21"]
 
 

@@ -4,13 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event, Lock
 
 import pytest
-from fakes import FrozenClock, ScriptedModel
+from fakes import FrozenClock, ScriptedResponder
 from pydantic import BaseModel
 
 from briefgen.adapters.paced_model import PacedModel
+from briefgen.adapters.reading_model import ReadingModel
 from briefgen.adapters.retrying_model import RetryingModel
 from briefgen.errors import AnswerRefusedError, ModelUnavailableError
-from briefgen.ports.chat_model import Answer, Message, Reply, Request, Usage
+from briefgen.ports.chat_model import Message, Request, Response
 
 
 class Port(BaseModel):
@@ -31,9 +32,9 @@ class Crowded:
         self._lock = Lock()
         self._tick = Event()
 
-    def ask(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
+    def respond(self, request: Request, answer: type[BaseModel]) -> Response:
         """Answer a moment later, or refuse."""
-        del request
+        del request, answer
         with self._lock:
             self.now += 1
             self.most = max(self.most, self.now)
@@ -44,7 +45,7 @@ class Crowded:
             self.now -= 1
         if full:
             raise ModelUnavailableError("crowded")
-        return Reply(answer=answer.model_validate({"name": "a"}), text="", usage=Usage())
+        return Response(text='{"name": "a"}')
 
 
 def test_no_more_are_under_way_than_allowed() -> None:
@@ -52,31 +53,31 @@ def test_no_more_are_under_way_than_allowed() -> None:
     inner = Crowded(bears=99)
     model = PacedModel(inner, most=4)
     with ThreadPoolExecutor(16) as threads:
-        answers = list(threads.map(lambda _: model.ask(QUESTION, Port).answer.name, range(40)))
-    assert answers == ["a"] * 40
+        answers = list(threads.map(lambda _: model.respond(QUESTION, Port).text, range(40)))
+    assert answers == ['{"name": "a"}'] * 40
     assert inner.most <= 4
 
 
 def test_all_that_are_allowed_are_under_way_together() -> None:
     """Eight questions meet inside the model once it has answered a few: nobody is held back without need."""
     met = Barrier(8, timeout=20)
-    warm = [Port(name="a")] * 8
+    warm = [Response(text="a")] * 8
 
-    def meeting(_: Request) -> Port:
+    def meeting(_: Request) -> Response:
         met.wait()
-        return Port(name="b")
+        return Response(text="b")
 
-    model = PacedModel(ScriptedModel(*warm, always=meeting), most=8)
+    model = PacedModel(ScriptedResponder(*warm, always=meeting), most=8)
     for _ in warm:
-        model.ask(QUESTION, Port)
+        model.respond(QUESTION, Port)
     with ThreadPoolExecutor(8) as threads:
-        assert [reply.answer.name for reply in threads.map(lambda _: model.ask(QUESTION, Port), range(8))] == ["b"] * 8
+        assert [reply.text for reply in threads.map(lambda _: model.respond(QUESTION, Port), range(8))] == ["b"] * 8
 
 
 def test_a_crowded_server_is_asked_at_its_pace() -> None:
     """A server that bears three at a time refuses a few questions at first, and answers all in the end."""
     inner = Crowded(bears=3)
-    model = RetryingModel(PacedModel(inner, most=32), attempts=20, sleep=lambda _: None)
+    model = RetryingModel(ReadingModel(PacedModel(inner, most=32)), attempts=20, sleep=lambda _: None)
     with ThreadPoolExecutor(32) as threads:
         answers = list(threads.map(lambda _: model.ask(QUESTION, Port).answer.name, range(120)))
     assert answers == ["a"] * 120
@@ -87,37 +88,39 @@ def test_a_slow_question_holds_up_no_other() -> None:
     """While one waits for its answer, others pass it by."""
     let_go = Event()
 
-    def slow(_: Request) -> Port:
+    def slow(_: Request) -> Response:
         assert let_go.wait(20)
-        return Port(name="slow")
+        return Response(text="slow")
 
-    model = PacedModel(ScriptedModel(slow, always=Port(name="quick")), most=4)
+    model = PacedModel(ScriptedResponder(slow, always=Response(text="quick")), most=4)
     with ThreadPoolExecutor(2) as threads:
-        first = threads.submit(model.ask, QUESTION, Port)
-        others = [threads.submit(model.ask, QUESTION, Port).result(timeout=20).answer.name for _ in range(10)]
+        first = threads.submit(model.respond, QUESTION, Port)
+        others = [threads.submit(model.respond, QUESTION, Port).result(timeout=20).text for _ in range(10)]
         assert others == ["quick"] * 10
         assert not first.done()
         let_go.set()
-        assert first.result(timeout=20).answer.name == "slow"
+        assert first.result(timeout=20).text == "slow"
 
 
 def test_a_failure_gives_its_place_back() -> None:
     """After errors of any kind the next question still finds room."""
-    model = PacedModel(ScriptedModel(AnswerRefusedError("no"), ModelUnavailableError("down"), Port(name="a")), most=1)
+    model = PacedModel(
+        ScriptedResponder(AnswerRefusedError("no"), ModelUnavailableError("down"), Response(text="a")), most=1
+    )
     for error in (AnswerRefusedError, ModelUnavailableError):
         with pytest.raises(error):
-            model.ask(QUESTION, Port)
-    assert model.ask(QUESTION, Port).answer.name == "a"
+            model.respond(QUESTION, Port)
+    assert model.respond(QUESTION, Port).text == "a"
 
 
 def test_when_the_run_is_over_nothing_is_held_back() -> None:
     """A pause beyond the run's end is not waited out: the model inside says that the time is over."""
     left = [30.0]
     clock = FrozenClock()
-    inner = ScriptedModel(ModelUnavailableError("busy", retry_after=50), AnswerRefusedError("over"))
+    inner = ScriptedResponder(ModelUnavailableError("busy", retry_after=50), AnswerRefusedError("over"))
     model = PacedModel(inner, most=2, clock=clock.elapsed, left=lambda: left[0])
     with pytest.raises(ModelUnavailableError):
-        model.ask(QUESTION, Port)
+        model.respond(QUESTION, Port)
     left[0] = 0.0
     with pytest.raises(AnswerRefusedError, match="over"):
-        model.ask(QUESTION, Port)
+        model.respond(QUESTION, Port)

@@ -1,4 +1,4 @@
-"""A ``ChatModel`` behind any server that speaks OpenAI's chat completions."""
+"""A ``Responder`` behind any server that speaks OpenAI's chat completions."""
 
 from briefgen.adapters.openai_model.model import OpenAIModel
 

@@ -1,9 +1,10 @@
-"""A ``ChatModel`` over ``chat.completions.create`` of the openai library.
+"""A ``Responder`` over ``chat.completions.create`` of the openai library.
 
 One call, one attempt: the library's own retries are off, and ``retrying_model`` owns asking again.  The only requests
 repeated here are those that a server refused for their form (see ``dialect``).
 """
 
+import json
 import math
 import weakref
 from collections.abc import Callable, Mapping
@@ -13,13 +14,13 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from pydantic import BaseModel
 
-from briefgen.adapters.openai_model.answers import Completion, names_a_field, read_answer, read_completion, read_text
+from briefgen.adapters.openai_model.answers import Completion, names_a_field, read_completion
 from briefgen.adapters.openai_model.deadline import within
 from briefgen.adapters.openai_model.dialect import Dialect
 from briefgen.adapters.openai_model.rate_limits import pause_of
 from briefgen.adapters.openai_model.translate import Caller, of_status, translated, words_of
-from briefgen.errors import MalformedAnswerError, ModelError, OutOfTimeError, SettingsError
-from briefgen.ports.chat_model import Answer, Reply, Request
+from briefgen.errors import ModelError, OutOfTimeError, SettingsError
+from briefgen.ports.chat_model import Request, Response
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -41,7 +42,7 @@ class _Heard(NamedTuple):
 
 
 class OpenAIModel:
-    """Answers with values made from a strict JSON schema, or from what the server can do instead of it.
+    """Asks for JSON by a strict schema, or by what the server can do instead of it.
 
     Safe to share between threads.  What a server turned out to take is remembered for the next question.
     """
@@ -67,23 +68,30 @@ class OpenAIModel:
         self._caller = Caller(name, _shown(self._base_url), key)
         self._timeout, self._left = timeout, left
         self._dialect = Dialect()
-        self._proven = False  # whether an answer in this dialect fitted; after that a bad one is an accident
+        self._proven = False  # whether an answer showed that the schema was seen; after that a bad one is an accident
         self._opening = Lock()
         self._opened: OpenAI | None = None
 
-    def ask(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
-        """Return the answer to ``request``, valid against ``answer``; every failure is a ``ModelError``."""
+    def respond(self, request: Request, answer: type[BaseModel]) -> Response:
+        """Return what the server answers to ``request``; every failure is a ``ModelError``."""
         completion, pause = self._complete(request, answer)
-        text = read_text(completion, model=self.name)
-        try:
-            value = read_answer(text, answer, model=self.name)
-        except MalformedAnswerError:
-            if not self._proven and not names_a_field(text, answer):
+        response = completion.response.model_copy(update={"pause": pause})
+        if response.ending == "whole" and response.text.strip() and not self._proven:
+            self._proven = names_a_field(response.text, answer)
+            if not self._proven:
                 # The server took the schema and the model never saw it: from now on it stands in the prompt.
                 self._dialect = self._dialect.plainer()
-            raise
-        self._proven = True
-        return Reply(answer=value, text=text, usage=completion.spent, pause=pause)
+        return response
+
+    def wording(self, request: Request, answer: type[BaseModel]) -> str:
+        """Everything that decides the answer, as one text: the server, the model, and what it is asked in full.
+
+        A server that takes less is told less, but always the same.  Neither key nor password is in it.
+        """
+        parts = urlsplit(self._base_url)
+        address = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], path=parts.path.rstrip("/")))
+        asked = {"address": address, "model": self.name, **Dialect().parameters(request, answer)}
+        return json.dumps(asked, sort_keys=True)
 
     def _complete(self, request: Request, answer: type[BaseModel]) -> _Heard:
         """The server's completion, in the fullest dialect that it takes."""
