@@ -1,11 +1,13 @@
 """``briefgen inspect PATH…``: what was read of each input, before a brief is written of it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import click
 
 from briefgen import wiring
 from briefgen.adapters.brief_writer import write_stdout
+from briefgen.cli.inspection import as_json
 from briefgen.cli.terminal import printable
 from briefgen.cli.write import KINDS
 from briefgen.domain.article import Article
@@ -15,6 +17,7 @@ from briefgen.settings import Settings, read_settings
 from briefgen.stages.trace import Traced
 
 LOST, COMPLETE = 3, 0
+_NAMED = 10  # sources that one line names
 
 
 def _help(name: str) -> str | None:
@@ -24,18 +27,22 @@ def _help(name: str) -> str | None:
 @click.command("inspect", short_help="Show what is read of the articles at the paths, and what is left out.")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--text", is_flag=True, help="Show every article's text too, what was removed marked with its rule.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for tools.")
 @click.option("--topic", metavar="TEXT", help=_help("topic"))
 @click.option("--max-bytes", metavar="N", type=int, help=_help("max_bytes"))
 @click.option("--fields", **KINDS["KEY=NAME"], help=_help("fields"))
-def door(paths: tuple[str, ...], *, text: bool, **given: object) -> int:
+def door(paths: tuple[str, ...], *, text: bool, form: str, **given: object) -> int:
     """Show of every input what a brief would rest on.
 
     Its title, date and what the date rests on, publisher, author, language and flags; its origin, the words that it
     shares with copies, and its story.  With --text, lines that are kept begin with "  | ", lines that are removed with
-    the rule that removed them.  No model is asked.
+    the rule that removed them, in the order of the page.  No model is asked.
     """
     settings = read_settings(engine="extractive", **given)
     seen = wiring.inspection_of(paths, settings)
+    if form == "json":
+        write_stdout(as_json(seen, text=text))
+        return LOST if seen.reading.rows else COMPLETE
     lines = [line for number in range(len(seen.reading.articles)) for line in _shown(seen, number, text=text)]
     lines += [f"–    {row.input}: {row.fate}: {row.reason}" for row in seen.reading.rows]
     write_stdout("".join(f"{printable(line)}\n" for line in lines))
@@ -62,6 +69,8 @@ def _facts(article: Article, traced: Traced) -> Iterator[tuple[str, str]]:
     yield "language", article.language
     yield "flags", ", ".join(article.flags) or "none"
     yield "kept", f"{sum(span.size for span in article.body):,} of {len(article.text):,} characters"
+    rules = Counter(cut.rule for cut in article.cuts)
+    yield "removed", ", ".join(f"{rule} ({count})" for rule, count in rules.most_common()) or "nothing"
     for origin in traced.origins:
         if article.id in origin.sources:
             yield "origin", _origin(origin, article.id)
@@ -73,15 +82,22 @@ def _facts(article: Article, traced: Traced) -> Iterator[tuple[str, str]]:
 
 def _origin(origin: Origin, source: str) -> str:
     others = [other for other in origin.sources if other != source]
-    return f"{origin.id}: {origin.label}" + (f"; shared with {', '.join(others)}: {origin.why}" if others else "")
+    shared = f"; shared with {_several(others)}" if others else ""
+    return f"{origin.id}: {origin.label}{shared}: {origin.why}"
 
 
 def _story(source: str, traced: Traced) -> str:
     for number, group in enumerate(traced.groups, 1):
         if source in group:
             others = [other for other in group if other != source]
-            return f"{number} of {len(traced.groups)}" + (f", with {', '.join(others)}" if others else ", alone")
+            return f"{number} of {len(traced.groups)}" + (f", with {_several(others)}" if others else ", alone")
     return "none: has little in common with the topic"
+
+
+def _several(sources: Sequence[str]) -> str:
+    """Some sources by name and the others by their number: each of ten thousand would name all the rest."""
+    more = len(sources) - _NAMED
+    return ", ".join(sources[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _marked(article: Article) -> Iterator[str]:

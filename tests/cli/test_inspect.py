@@ -1,5 +1,6 @@
 """``briefgen inspect``: what was read, shown before a brief is written."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,30 @@ def test_a_path_that_is_missing_fails(tmp_path: Path, capfd: pytest.CaptureFixtu
     """A missing path is exit 1 with nothing on stdout."""
     assert main(["inspect", str(tmp_path / "none")]) == 1
     assert capfd.readouterr().out == ""
+
+
+def test_tools_get_the_same_as_json(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Every character of a text is kept, removed with its rule, or white space; what was lost stands beside it."""
+    (folder / "c.txt").write_bytes(b"\x00\x01\x02" * 100)
+    assert main(["inspect", str(folder), "--format", "json", "--text"]) == 3
+    told = json.loads(capfd.readouterr().out)
+    first, second = told["articles"]
+    assert (first["title"], first["published"]) == ("Port of Marlow to close", "2024-05-07")
+    assert [row["fate"] for row in told["lost"]] == ["unreadable"]
+    assert (first["origin"], second["origin"], first["story"], told["stories"]) == ("O1", "O1", 1, [["S1", "S2"]])
+    assert [article["copy"] for article in (first, second)].count(None) == 1
+    spans = [*first["kept"], *([cut["start"], cut["end"]] for cut in first["removed"])]
+    words = [word for start, end in sorted(spans) for word in first["text"][start:end].split()]
+    assert words == PAGE.split()
+    assert main(["inspect", str(folder / "a.txt"), "--format", "json"]) == 0
+    assert "text" not in json.loads(capfd.readouterr().out)["articles"][0]
+
+
+def test_many_sources_are_named_by_their_number(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of thirty copies each line names ten, so that what is printed grows with what is read."""
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text(PAGE, encoding="utf-8")
+    assert main(["inspect", str(tmp_path)]) == 0
+    out = capfd.readouterr().out
+    assert out.count("and 19 more") == 60
+    assert out.count("     removed    ") == 30

@@ -14,7 +14,7 @@ from briefgen.adapters.file_reader.document import Document
 from briefgen.adapters.file_reader.formats import parse_document
 from briefgen.errors import EmptyError, UnreadableError
 
-MEMORY = 1_500_000_000
+MEMORY = 1_000_000_000
 """Bytes of addresses; the largest input that is read by default needs half of it."""
 
 OUT_OF_MEMORY = "needs more memory than one input may take"

@@ -30,6 +30,7 @@ _MARKUP = re.compile(r"<(?:p|div|br|article|h[1-6]|html|body)\b[^<>]{0,500}>", r
 _ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _UNIX = re.compile(r"(?P<seconds>\d{9,10})(?:\.\d*|\d{3})?")
 """Seconds since 1970, or thousandths of them, as pandas writes days into JSON."""
+_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _NAME_LENGTH = 300
 
 
@@ -96,6 +97,8 @@ def _name(value: object, depth: int = 3) -> str:
     if isinstance(value, Mapping) and depth:
         return next(filter(None, (_name(value.get(key), depth - 1) for key in ("name", "title", "domain", "uri"))), "")
     line = " ".join(text_of(value).split()) if isinstance(value, str) else ""
+    if line.startswith(("['", '["')) and line.endswith("]"):  # a list of Python's in a cell of a table
+        line = ", ".join(one for pair in _QUOTED.findall(line) for one in pair if one)
     return line if len(line) <= _NAME_LENGTH else ""
 
 

@@ -108,8 +108,9 @@ def _rows_in(table: Mapping[str, object], names: Sequence[str]) -> list[object]:
 def _table_rows(document: Document, text: str) -> Numbered:
     limit = csv.field_size_limit(max(len(text), 1))  # an article is longer than the library's 131,072 characters
     bare = _is_bare(text)
+    mark, table = _separated(text)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if bare else _delimiter(text))
+        reader = csv.reader(io.StringIO(table, newline=""), delimiter="\t" if bare else mark or _delimiter(text))
         rows = list(reader)
     except csv.Error as error:
         raise document.lost(f"is no CSV ({error})") from error
@@ -117,7 +118,8 @@ def _table_rows(document: Document, text: str) -> Numbered:
         csv.field_size_limit(limit)
     header = list(_BARE) if bare else [name.strip() for name in rows[0]] if rows else []
     below = rows if bare else rows[1:]
-    return ((number, _cells(header, row)) for number, row in enumerate(below, 1 if bare else 2) if any(row))
+    first = 1 if bare else 3 if mark else 2
+    return ((number, _cells(header, row)) for number, row in enumerate(below, first) if any(row))
 
 
 def _cells(header: Sequence[str], row: Sequence[str]) -> object:
@@ -130,6 +132,13 @@ def _cells(header: Sequence[str], row: Sequence[str]) -> object:
 def _is_bare(text: str) -> bool:
     cells = text[:10_000].split("\t")
     return len(cells) > 7 and web_address(cells[0]) is not None  # noqa: PLR2004  (the text's column is the eighth)
+
+
+def _separated(text: str) -> tuple[str, str]:
+    """The separator that a line above the header names, as Excel has it, and what stands below that line."""
+    line, _, below = text[:10].partition("\n")
+    mark = line.strip("\r").removeprefix("sep=")
+    return (mark, text[len(line) + 1 :]) if below and line.startswith("sep=") and len(mark) == 1 else ("", text)
 
 
 def _delimiter(text: str) -> str:

@@ -115,6 +115,14 @@ def test_tables_of_office_programs(tmp_path: Path, mark: str) -> None:
     assert (article.title, article.text) == (TITLE, 'One, two;\nthree "four"')
 
 
+def test_tables_that_name_their_separator(tmp_path: Path) -> None:
+    """Excel's line above the header is no header, and counts as a row; a list written into a cell is its names."""
+    table = f'sep=;\r\ntitle;author;text\r\n{TITLE};"[\'Jo Berg\', ""Al O\'Neil""]";One, two\r\n'
+    (article,) = load(tmp_path, table.encode("cp1252"), "a.csv").articles
+    assert (article.path[-6:], article.title, article.text) == ("#row=3", TITLE, "One, two")
+    assert article.author == "Jo Berg, Al O'Neil"
+
+
 def test_a_text_that_its_commas_would_cut_is_lost_in_the_open(tmp_path: Path) -> None:
     """A row of more cells than the header is a row of the ledger, not half a text."""
     loaded = load(tmp_path, b"title,text\nA,One two\nB,One, two\n", "a.csv")
