@@ -14,6 +14,7 @@ from briefgen.domain.claim import Claim
 from briefgen.domain.draft import SummaryDraft
 from briefgen.domain.fault import Fault
 from briefgen.domain.ledger import Gap
+from briefgen.domain.names.namesakes import apart_by_generation, shared_by_generations
 from briefgen.domain.names.naming import group_names
 from briefgen.domain.noun import Noun
 from briefgen.domain.span import Span
@@ -52,7 +53,7 @@ def ground_summary(draft: SummaryDraft, chunk: Chunk, article: Article) -> Groun
 def seal_summary(article: Article, parts: Sequence[Grounded], gaps: Sequence[Gap] = ()) -> SourceSummary:
     """Number what stands in the order of the text; equal claims and equal actors of several chunks become one."""
     claims = _distinct([claim for part in parts for claim in part.claims])
-    actors = _united([actor for part in parts for actor in part.actors])
+    actors = _united(parts)
     spans = sorted({s for claim in claims for s in claim.spans} | {s for actor in actors for s in actor.spans})
     ids = {span: f"{article.id}.{number}" for number, span in enumerate(spans, 1)}
     faults = [fault for part in parts for fault in part.faults]
@@ -74,10 +75,12 @@ def _distinct(claims: Sequence[GroundedClaim]) -> list[GroundedClaim]:
     return sorted(seen.values(), key=lambda claim: claim.spans[0])
 
 
-def _united(actors: Sequence[GroundedActor]) -> list[GroundedActor]:
+def _united(parts: Sequence[Grounded]) -> list[GroundedActor]:
     """Actors of one name made one, in the order of their first mention; the first that has a role keeps it."""
+    actors = [actor for part in parts for actor in part.actors]
     names = [(actor.name, actor.draft.kind, actor.mentions) for actor in actors]
-    groups = [[actors[place] for place in group] for group in group_names(names)]
+    shared = shared_by_generations([actor.name for actor in part.actors] for part in parts)
+    groups = [[actors[place] for place in group] for group in group_names(names, apart_by_generation(shared))]
     fullest = (max(group, key=lambda actor: len(actor.name)) for group in groups)
     united = [reduce(GroundedActor.joined, group, first) for first, group in zip(fullest, groups, strict=True)]
     return sorted(united, key=lambda actor: actor.spans[0])

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from briefgen.domain.wordlists import word_list, word_table
 
 _SHORT_FORMS = frozenset(("corp", "inc", "co", "ltd", "plc", "llc", "ag", "sa"))
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""What follows a name that father and son may share."""
+Words = tuple[str, ...]
 _PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az"))
 _POSSESSIVE = re.compile(r"['’]s(?!\w)|['’](?!\w)")
 _DROPPED = re.compile(r"[.'’‘`ʿʾʻ]")
@@ -43,7 +45,7 @@ def _name_words(name: str) -> tuple[str, ...]:
     words = words[1:] if words[:1] == ["the"] else words
     first = _untitled(words)
     kept = [word for n, word in enumerate(words[first:]) if not n or word not in _PARTICLES]
-    while len(kept) > 1 and kept[-1] in _SUFFIXES:
+    while len(kept) > 1 and kept[-1] in GENERATIONS:
         kept.pop()
     return tuple(map(respelt, kept))
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.domain.names.name_forms import (
+    Words,
     acronym_of,
     country_of,
     known_as,
@@ -14,13 +15,12 @@ from briefgen.domain.names.name_forms import (
 )
 from briefgen.domain.wordlists import word_list, word_table
 
-Words = tuple[str, ...]
-
 _COMPANY = frozenset(
     map(respelt, ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "holdings"))
 )
 _COMPANY |= frozenset(map(respelt, ("computer", "motor", "airlines", "airways", "incorporated", "limited")))
 _SCOPES = frozenset(("of", "for", "in", "and", "on", "at", "&"))  # before the last words, they make them another's
+_SEATS = frozenset((("white", "huse"),))  # White House: a name before it is its holder's, and another government
 _MISSPELT = 6  # letters: in shorter words one letter makes another name
 
 
@@ -88,6 +88,8 @@ def _ends(short: Words, long: Words, raw: Words) -> bool:
     if not short or len(short) >= len(long) or long[-len(short) :] != short or set(short) <= _generic():
         return False
     before = raw[: -len(short)] if raw[-len(short) :] == short else ()
+    if before and short in _SEATS:
+        return False
     if before and len(short) > 1 and " ".join(before) in _places():
         return False
     return not before or before[-1] not in _SCOPES

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefgen.domain.names.name_forms import acronym_letters, acronym_of, country_of, initials_of, known_as, name_words
 from briefgen.domain.names.name_likeness import large_words, same_name
+from briefgen.domain.names.namesakes import Differs, none_differ
 from briefgen.domain.story import ActorKind
 
 __all__ = ["acronym_of", "country_of", "group_names", "name_words", "same_name"]
@@ -18,12 +19,13 @@ _BY_FAR = 3  # times as often as all others of that given name
 Name = tuple[str, ActorKind, int]
 
 
-def group_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
+def group_names(names: Sequence[Name], differ: Differs = none_differ) -> tuple[tuple[int, ...], ...]:
     """Clusters of indices into (name, kind, mentions): one cluster is one actor over all sources.
 
     Two full names that differ are never joined; a bare last name goes to the most mentioned full name that it fits.
+    ``differ`` says of names that look alike that they are two people's.
     """
-    groups = _Groups(names)
+    groups = _Groups(names, differ)
     for index in sorted(range(len(names)), key=lambda n: (-_fullness(names[n][0]), -names[n][2], n)):
         groups.add(index)
     return tuple(tuple(sorted(group)) for group in sorted(groups.members, key=min))
@@ -36,8 +38,8 @@ def _fullness(name: str) -> int:
 class _Groups:
     """Names that have found their actor, and where to look for one."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
-        self.names = names
+    def __init__(self, names: Sequence[Name], differ: Differs) -> None:
+        self.names, self.differ = names, differ
         self.given = _given_alone(names)
         self.members: list[list[int]] = []
         self.places: defaultdict[str, set[int]] = defaultdict(set)
@@ -62,6 +64,8 @@ class _Groups:
         if (kind == "person") != (self.names[group[0]][1] == "person"):
             return False
         if kind != "person" and not self._is_whole(name, group):
+            return False
+        if any(self.differ(self.names[index][0], self.names[m][0]) for m in group):
             return False
         full = [self.names[m][0] for m in group if _fullness(self.names[m][0]) > 1] or [self.names[group[0]][0]]
         return all(same_name(name, other) for other in full)

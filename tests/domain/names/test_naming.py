@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.domain.names.namesakes import apart_by_generation, shared_by_generations
 from briefgen.domain.names.naming import acronym_of, country_of, group_names, name_words, same_name
 from briefgen.domain.story import ActorKind
 
@@ -152,3 +153,43 @@ def test_long_names_cost_little() -> None:
         same_name(name, "PMF")
         acronym_of("PMF", name)
     assert time.process_time() - began < AT_MOST
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Robert Hale Jr.", "Robert Hale", True),
+        ("Robert J. Hale", "Robert Hale Jr.", True),
+        ("Hale Jr.", "Robert Hale", True),
+        ("Hale Jr.", "Robert Hale Jr.", False),
+        ("Hale Jr.", "Hale", True),
+        ("Ada Ito Jr.", "Ada Ito", False),
+        ("Ada Ito Jr.", "Ada Ito III", True),
+    ],
+)
+def test_generations_are_told_apart(one: str, other: str, *, apart: bool) -> None:
+    """Where one article has father and son as two, Jr. tells them apart everywhere; elsewhere it counts for nothing."""
+    shared = shared_by_generations([["Robert Hale", "Robert Hale Jr.", "Ada Ito"]])
+    differ = apart_by_generation(shared)
+    assert differ(one, other) is apart
+    assert differ(other, one) is apart
+
+
+def test_groups_heed_who_differs() -> None:
+    """Father and son are two actors over all sources, each with the forms that are his."""
+    names: list[tuple[str, ActorKind, int]] = [
+        ("Robert Hale", "person", 9),
+        ("Robert Hale Jr.", "person", 2),
+        ("Robert Hale", "person", 3),
+        ("Robert Hale Jr.", "person", 1),
+        ("Hale", "person", 1),
+    ]
+    differ = apart_by_generation(shared_by_generations([["Robert Hale", "Robert Hale Jr."]]))
+    assert group_names(names, differ) == ((0, 2, 4), (1, 3))
+    assert group_names(names) == ((0, 1, 2, 3, 4),)
+
+
+def test_a_holder_makes_another_white_house() -> None:
+    """The Marsh White House is a government of the past, not the White House of the day."""
+    assert not same_name("Marsh White House", "White House")
+    assert same_name("US White House", "White House")

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.names.name_forms import acronym_letters, country_of, name_words, party_of
+from briefgen.domain.names.namesakes import address_of
 from briefgen.domain.names.naming import group_names
 from briefgen.domain.span import Span
 from briefgen.domain.story import ActorKind
-from briefgen.domain.wordlists import word_list, word_table
+from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.people.collectives import collectives_in, crowds_in, is_administration
 from briefgen.engines.extractive.people.entity import Entity, Gender
 from briefgen.engines.extractive.people.genders import gender_of
 from briefgen.engines.extractive.people.headings import known_in
+from briefgen.engines.extractive.people.kin import apart, is_beside_kin, with_addresses
 from briefgen.engines.extractive.people.metonyms import governments_in, is_channel
 from briefgen.engines.extractive.people.reading import Reading
 from briefgen.engines.extractive.people.sightings import Sighting
@@ -28,7 +30,6 @@ _ACT: dict[str, ActorKind] = {
     "group": "group",
 }
 """The kinds of names that can act."""
-_NEAR = 60  # characters on either side of a name in which a word for kin tells of it
 _HEADLINES = 40  # of one article: more is a list, and every one costs a search for every name
 _ROLES_READ = 12  # places of a name at which its role is looked for: who somebody is stands early
 
@@ -51,6 +52,7 @@ class _Cast:
         self._add("group", collectives_in(self.text, sentences, self.reading.forms))
         self._add("group", self._unqualified(crowds_in(self.text, sentences)))
         self._leave_out_heads()
+        self._tell_addresses()
 
     def _add(self, kind: ActorKind, seen: Iterable[Sighting]) -> None:
         """Take in names that only their surroundings make actors; these places are all that counts of them."""
@@ -78,6 +80,16 @@ class _Cast:
             else:
                 del self.kinds[name]
 
+    def _tell_addresses(self) -> None:
+        """A last name that man and wife bear is two names where a form of address tells whose it is."""
+        for name, seen in with_addresses(self.forms, self._people()).items():
+            self.forms[name], self.kinds[name] = seen, "person"
+            if not seen:
+                del self.kinds[name]
+
+    def _people(self) -> list[str]:
+        return [name for name, kind in self.kinds.items() if kind == "person"]
+
     def _is_furniture(self, name: str) -> bool:
         known = {part.casefold() for part in (self.article.publisher, self.article.author) if part}
         return name.casefold() in known or is_channel(name, self.forms[name], self.text)
@@ -85,7 +97,8 @@ class _Cast:
     def entities(self) -> tuple[Entity, ...]:
         """Every actor, in the order of first mention."""
         names = list(self.kinds)
-        groups = group_names([(compared_form(name), self.kinds[name], len(self.forms[name])) for name in names])
+        named = [(compared_form(name), self.kinds[name], len(self.forms[name])) for name in names]
+        groups = group_names(named, apart(self.text, self.forms, self._people()))
         casts = [part for group in groups for part in self._told_apart([names[index] for index in group])]
         found = self._with_parts([self._entity(cast) for cast in casts])
         return tuple(sorted(found, key=lambda entity: entity.mentions[0]))
@@ -97,15 +110,9 @@ class _Cast:
         if self.kinds[names[0]] != "person" or not full or not bare:
             return [names]
         offices = [one for name in bare for one in self.forms[name] if one.title and not one.honorific]
-        kin = [one for name in full for one in self.forms[name] if self._beside_kin(one)]
+        kin = [one for name in full for one in self.forms[name] if is_beside_kin(self.text, one)]
         held = any(one.title for name in full for one in self.forms[name])
         return [full, bare] if offices and kin and not held else [names]
-
-    def _beside_kin(self, one: Sighting) -> bool:
-        if one.owner:
-            return False
-        near = self.text[max(0, one.span.start - _NEAR) : one.span.end + _NEAR].casefold()
-        return not word_list("family_words").isdisjoint(re.findall(r"[a-z]+", near))
 
     def _entity(self, names: list[str]) -> Entity:
         seen = self._seen(names)
@@ -138,7 +145,13 @@ class _Cast:
         if kind == "group" and (party := next(filter(None, map(party_of, names)), None)) in names:
             return str(party)
         return max(
-            names, key=lambda name: (not acronym_letters(name), min(len(name_words(name)), 4), len(self.forms[name]))
+            names,
+            key=lambda name: (
+                not acronym_letters(name),
+                min(len(name_words(name)), 4),
+                not address_of(name),
+                len(self.forms[name]),
+            ),
         )
 
     def _best_role(self, seen: Sequence[Sighting]) -> Span | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefgen.domain.draft import StoryActorDraft
 from briefgen.domain.names.name_forms import acronym_letters, country_of, is_demonym, name_words, party_of
 from briefgen.domain.names.name_likeness import core_words
+from briefgen.domain.names.namesakes import apart_by_generation, shared_by_generations
 from briefgen.domain.names.naming import group_names
 from briefgen.domain.story import ActorKind
 from briefgen.domain.summary import Material, SourceActor
@@ -55,7 +56,12 @@ def _grouped(members: Sequence[SourceActor]) -> tuple[tuple[int, ...], ...]:
     words = [(actor.kind == "person", name_words(actor.name)) for actor in members]
     lasts = Counter(parts[-1] for is_person, parts in words if is_person and len(parts) > 1)
     alone = Counter(parts[0] if not is_person else f"{parts[0]}@" for is_person, parts in words if len(parts) == 1)
-    return group_names([(_compared(actor), _kind_here(actor, lasts, alone), actor.mentions) for actor in members])
+    casts: defaultdict[str, list[str]] = defaultdict(list)
+    for actor in members:
+        casts[actor.source].append(actor.name)
+    differ = apart_by_generation(shared_by_generations(casts.values()))
+    named = [(_compared(actor), _kind_here(actor, lasts, alone), actor.mentions) for actor in members]
+    return group_names(named, differ)
 
 
 def _kind_here(actor: SourceActor, lasts: Counter[str], alone: Counter[str]) -> ActorKind:

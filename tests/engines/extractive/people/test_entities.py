@@ -181,3 +181,56 @@ def test_a_place_of_two_words_is_one_in_a_compound() -> None:
     names = entities_of("The San Diego-based firm said EMC lost. EMC said so. Elliott Management Corp said no.")
     assert not any("Diego" in name for name in names)
     assert {"EMC", "Elliott Management Corp"} <= set(names)
+
+
+FATHER_AND_SON = (
+    "Robert Hale Jr. will leave the board in June. Robert Hale, who founded the mill, said he was proud of his son. "
+    "Hale Jr. thanked the staff. Robert Hale will name another director."
+)
+
+
+def test_father_and_son_are_two() -> None:
+    """Who is named with Jr. and who is named without, where one is the other's son, are two people."""
+    found = entities_of(FATHER_AND_SON)
+    assert set(found) == {"Robert Hale Jr.", "Robert Hale"}
+    assert found["Robert Hale Jr."].aliases == ("Hale Jr.",)
+    assert found["Robert Hale"].aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Robert Hale Jr. spoke on Monday. Mr. Hale said no. Robert Hale left on Tuesday.", {"Robert Hale Jr."}),
+        ("Robert Hale spoke on Monday. Robert Hale Jr. tweeted a picture.", {"Robert Hale", "Robert Hale Jr."}),
+        ("Robert Hale III spoke. His cousin Robert Hale Jr. left.", {"Robert Hale III", "Robert Hale Jr."}),
+    ],
+)
+def test_a_suffix_alone_makes_nobody(text: str, people: set[str]) -> None:
+    """One who is introduced with Jr. and later named without is one; one who gets it later is another."""
+    assert set(entities_of(text)) == people
+
+
+def test_man_and_wife_keep_their_names() -> None:
+    """A last name that a man and a woman bear is told by the form of address."""
+    text = (
+        "Paul Marsh and his wife, Senator Helen Marsh, spoke in Rowton. Mr. Marsh said taxes must fall. "
+        "Mrs. Marsh said the bill was weak. Mrs. Marsh would vote against it."
+    )
+    found = entities_of(text)
+    assert {name: entity.aliases for name, entity in found.items()} == {
+        "Paul Marsh": ("Mr. Marsh",),
+        "Helen Marsh": ("Mrs. Marsh",),
+    }
+
+
+def test_a_wife_without_a_first_name_is_not_her_husband() -> None:
+    """Mrs. Marsh is somebody else than Paul Marsh, also where nobody tells her own name."""
+    found = entities_of("Paul Marsh spoke in Rowton. Mrs. Marsh said she was tired. Mr. Marsh said he was not.")
+    assert found["Paul Marsh"].aliases == ("Mr. Marsh",)
+    assert found["Mrs. Marsh"].gender == "f"
+
+
+def test_a_form_of_address_stays_outside_where_one_person_bears_the_name() -> None:
+    """Mr. Marsh is an address and no alias where no woman is called Marsh."""
+    found = entities_of("Paul Marsh spoke in Rowton. Mr. Marsh said no.")
+    assert found["Paul Marsh"].aliases == ("Marsh",)
