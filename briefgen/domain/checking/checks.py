@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefgen.domain.checking.dating import days_missing
 from briefgen.domain.checking.hedging import hedge_faults
 from briefgen.domain.checking.likeness import has_digit
+from briefgen.domain.checking.mixing import mixed_names
 from briefgen.domain.checking.negation import polarity_faults
 from briefgen.domain.checking.numbers import carries, quantities_in, stated_in
 from briefgen.domain.checking.repeating import is_end_of, repeats
@@ -152,6 +153,10 @@ def _held_names(carrier: Carrier) -> frozenset[str]:
 
 
 def _names(text: str, carrier: Carrier, *, heading: bool = False) -> Iterator[str]:
+    passages = (carrier.cited, carrier.sentences, carrier.before, carrier.verified)
+    if not heading:
+        for name in mixed_names(_BRACKETED.sub(" · ", text), passages, carrier.known, carrier.given):
+            yield f'the name "{name}" stands nowhere as one in the cited passage'
     if names_are_written(text, (carrier.cited, carrier.sentences), carrier.given):
         return
     outside, inside = _BRACKETED.sub(" ", text), _BRACKETED.findall(text)
