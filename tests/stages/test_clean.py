@@ -124,6 +124,23 @@ def test_captions_that_ran_into_sentences_are_cut() -> None:
     assert {cut.rule for cut in article.cuts} == {"run-in"}
 
 
+def test_what_ran_in_costs_no_other_sentence() -> None:
+    """An article in one line keeps every sentence before and behind the furniture that ran into it."""
+    told = (
+        "The port of Marlow closed on Monday after a crane fell on the quay, the harbour master said. "
+        "Two ships were hit and nobody was hurt, and the ferry to Lund stayed where it was for the night. "
+    )
+    more = (
+        "The union had warned of the crane for years, and a letter to the ministry was never answered. "
+        "A judge will hear what the builders knew before the end of the month, as the ministry told the town. "
+    )
+    box = "Get updates directly to your inbox Subscribe "
+    text = f"{box}{told}{box}{more * 6}"
+    article = clean_article(Article(path="a.txt", text=text))
+    kept = " ".join(article.words_of(span) for span in article.body)
+    assert (kept.count("closed on Monday"), kept.count("had warned")) == (1, 6)
+
+
 def test_an_article_in_one_long_line_stays_whole() -> None:
     """A paragraph of two thousand characters that is all prose is one span."""
     text = " ".join(BODY * 5)

@@ -44,7 +44,26 @@ def main_run(blocks: Sequence[Block], portraits: Sequence[Portrait], odds: Seque
     odds = [odd + (0.0 if column else lean) for odd, column in zip(odds, _unbroken(blocks), strict=True)]
     chosen = _run(blocks, portraits, odds)
     words = sum(portrait.word_count for portrait, choice in zip(portraits, chosen, strict=True) if choice)
-    return chosen if words >= _LEAST_WORDS else _run(blocks, portraits, [odd + _SECOND_TRY for odd in odds])
+    chosen = chosen if words >= _LEAST_WORDS else _run(blocks, portraits, [odd + _SECOND_TRY for odd in odds])
+    return _with_whole_lines(blocks, chosen)
+
+
+def _with_whole_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
+    """The choice, with all runs of sentences of a line of prose where one of them is chosen.
+
+    What ran into such a line parts it, and the runs behind it look as if they stood below the page's furniture.
+    """
+    kept = list(chosen)
+    line: list[int] = []
+    for place, block in enumerate([*blocks, None]):
+        if block is None or not block.joined:
+            runs = [at for at in line if not blocks[at].apart]
+            if any(chosen[at] for at in runs):
+                for at in runs:
+                    kept[at] = True
+            line = []
+        line.append(place)
+    return kept
 
 
 def _is_item(block: Block) -> bool:
@@ -74,8 +93,7 @@ def _run(blocks: Sequence[Block], portraits: Sequence[Portrait], odds: Sequence[
 
 def _unbroken(blocks: Sequence[Block]) -> list[int]:
     """1 for the sentences of a page without line breaks, 0 for other blocks."""
-    follows = [*(block.joined for block in blocks[1:]), False][: len(blocks)]
-    return [int(block.joined or follow) for block, follow in zip(blocks, follows, strict=True)]
+    return [int(block.apart) for block in blocks]
 
 
 @cache
