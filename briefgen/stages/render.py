@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefgen.domain.brief import Brief, statements_of
 from briefgen.domain.checking.coverage import Coverage
 from briefgen.domain.citation import Citation
+from briefgen.domain.milestones import abridged
 from briefgen.domain.source import Source
 from briefgen.domain.statement import IsoDate, Statement
 from briefgen.domain.story import Actor, Event, Position, Story
@@ -30,6 +31,9 @@ def render_brief(brief: Brief, form: str, *, pages: PageSource, coverage: Sequen
 def context_of(brief: Brief) -> Mapping[str, object]:
     """What a page template may use; ``docs/templates.md`` describes each name."""
     support = Support(brief)
+    short = tuple(abridged(story) for story in brief.stories)
+    left = {id(one): len(story.timeline) - len(one.timeline) for one, story in zip(short, brief.stories, strict=True)}
+    brief = brief.model_copy(update={"stories": short})
     return {
         "brief": brief,
         "sources": {source.id: source for source in brief.sources},
@@ -42,6 +46,7 @@ def context_of(brief: Brief) -> Mapping[str, object]:
         "family": family,
         "stands": stands,
         "unshown": lambda story: unshown(story, brief),
+        "unshown_events": lambda story: left[id(story)],
         "speech": speech,
         "code": code_span,
         "day": day,

@@ -102,6 +102,16 @@ def test_parts_that_are_empty_are_left_out() -> None:
     assert "## Open questions" not in text
 
 
+def test_a_long_timeline_is_shown_in_part_and_says_so() -> None:
+    """The page shows twenty rows and counts the rest, which the JSON has."""
+    value = a_brief()
+    story = value["stories"][0]
+    story["timeline"] = [story["timeline"][0] | {"text": f"Ada Ito spoke {number} times."} for number in range(23)]
+    text = page(value)
+    assert text.count(" times.") == 20
+    assert "Three further events of these articles are in the JSON only (`timeline`)." in text
+
+
 def test_several_stories_stand_under_one_title() -> None:
     """With two stories each has its heading, and its parts one level below."""
     value = a_brief()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefgen.domain.span import Span, trimmed
-from briefgen.domain.wordlists import word_list
+from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.events.date_roles import role_of
 from briefgen.engines.extractive.events.standing import (
     balanced,
@@ -31,9 +31,32 @@ _SUBJECT = re.compile(
 )
 """How a noun phrase begins that can be the subject of a clause: a name, a number, a determiner, a plural."""
 _COMMA = re.compile(r",\s")
+_TOLD_THAT = re.compile(r"(?:\w+\s){0,5}$")
+_SURE = frozenset(
+    ("clear", "sure", "aware", "confident", "certain", "true", "likely", "possible", "so", "news", "fact", "day")
+)
+"""Beside verbs and nouns of saying, what a *that* may follow which begins a clause with all its parts."""
+
+_WITHOUT_OBJECT = re.compile(r"(?:(?!(?:to|at|for)\b)[\w.’'-]+\s){1,4}?[a-z]+\s(?:to|at|on|for|against|in|of)\s")
+"""*The warning that Berg gave to the company*: a verb and no object before its preposition."""
+
+_WHEN = frozenset(
+    ("on", "in", "at", "to", "late", "early", "earlier", "later", "again", "yesterday", "today", "this", "last")
+)
+_TELLING = frozenset(
+    ("told", "tells", "tell", "telling", "informed", "warned", "warning", "assured", "reminded", "showed")
+)
+"""Verbs that name whom they tell before what."""
+
+_MAIN_GOES_ON = re.compile(r"\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|could|did)\b")
+"""Behind a date, the verb of the sentence around a clause: *men shot when he opened fire on Friday were improving*."""
+
+_RELATIVE_BEFORE = re.compile(r"(?:\b(?:which|that|whom|who|whose|to)|[\w’'-]+[’']s)\s$")
 _WORD_BACK = re.compile(r"[\w.’'()&-]{1,40}\s?$")
 _LEAST_PHRASE = 6
 """Words.  Shorter noun phrases name an event and say nothing of it ("the 2016 election")."""
+_RELATIVES = frozenset(("who", "that", "which"))
+_NAME_ONLY = re.compile(r"(?:[A-Z][\w.’'-]*\s?)+")
 _ENDED = re.compile(r"[a-z]{3,}\.$")
 _PHRASE_WORDS = 30
 _PHRASE_HEAD = 8
@@ -76,9 +99,27 @@ def _has_subject(words: str) -> bool:
 def _inner(text: str, sentence: Span, date: Span) -> Iterator[Span]:
     openers = [m.end() for m in _OPENER.finditer(text, sentence.start, date.start)]
     commas = [m.start() for m in _COMMA.finditer(text, date.end, sentence.end)]
+    cut = [date.end] if _MAIN_GOES_ON.match(text, date.end, sentence.end) else [*commas[:1], sentence.end]
     for start in reversed([start for start in openers if len(text[start : date.start].split()) > 1]):
-        for end in dict.fromkeys((*commas[:1], sentence.end)):
+        for end in dict.fromkeys(cut) if _is_complete(text, sentence, start) else ():
             yield trimmed(text, Span(start, end))
+
+
+def _is_complete(text: str, sentence: Span, start: int) -> bool:
+    """Whether what begins here lacks nothing: behind *the criticism that* stands a clause without its object."""
+    before = text[max(sentence.start, start - 80) : start]
+    if not before.endswith("that "):
+        return True
+    near = _TOLD_THAT.search(before.removesuffix("that "))
+    words = near[0].lower().split() if near else []
+    known = word_list("saying_verbs") | word_list("speaking_verbs") | _saying_nouns() | _SURE
+    places = [place for place, word in enumerate(words) if word in known or word.removesuffix("s") in known]
+    if not words or not places:
+        return not words or words[-1].endswith(("ing", "ed", "ous"))
+    told, follows = words[places[-1]], words[places[-1] + 1 :]
+    if told in _saying_nouns() and _WITHOUT_OBJECT.match(text, start, sentence.end):
+        return False
+    return not follows or follows[0] in _WHEN or told in _TELLING
 
 
 def _described(text: str, sentence: Span, date: Span) -> Span | None:
@@ -87,9 +128,22 @@ def _described(text: str, sentence: Span, date: Span) -> Span | None:
         start = _phrase_start(text, sentence, found.start())
         span = trimmed(text, Span(start, _end_of_phrase(text, sentence, date)))
         follows = text[found.end() : date.end]
-        if start < found.start() and tells(follows) and _short_way(follows) and _SUBJECT.match(span.of(text)):
+        if not _is_described(text, sentence, Span(start, found.start()), relative=found[0].strip() in _RELATIVES):
+            continue
+        if tells(follows) and _short_way(follows) and _SUBJECT.match(span.of(text)):
             return _readable(text, span)
     return None
+
+
+def _is_described(text: str, sentence: Span, head: Span, *, relative: bool) -> bool:
+    """Whether a noun phrase is what the words behind it describe, and no clause of its own nor the end of a longer one.
+
+    Of a bare name before *who* or *that* nothing tells whether they speak of it ("a student at Brae who …").
+    """
+    before, words = text[max(sentence.start, head.start - 30) : head.start], head.of(text)
+    if not words or _RELATIVE_BEFORE.search(before):
+        return False
+    return not relative or not _NAME_ONLY.fullmatch(words) or not before.strip()
 
 
 def _readable(text: str, span: Span) -> Span | None:
@@ -127,6 +181,12 @@ def event_phrase(text: str, sentence: Span, date: Span) -> Span | None:
         if found.start() <= date.start and (follows or date.end <= found.end()):
             return _readable(text, span)
     return None
+
+
+@cache
+def _saying_nouns() -> frozenset[str]:
+    """*Claim* and its like, behind which *that* tells all of what is claimed; *criticism* is none of them."""
+    return frozenset(noun for noun, forms in word_table("attribution_nouns").items() if "that" in forms)
 
 
 @cache

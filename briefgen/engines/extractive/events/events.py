@@ -13,6 +13,7 @@ from briefgen.domain.span import Span
 from briefgen.engines.extractive.events.clauses import aside_clause, event_phrase, main_clause
 from briefgen.engines.extractive.events.date_roles import Role, role_of
 from briefgen.engines.extractive.events.drafting import drafted
+from briefgen.engines.extractive.events.lead_ins import report_start
 from briefgen.engines.extractive.events.likeness import shared, telling_words
 from briefgen.engines.extractive.events.standing import balanced, prose, reports, stands_alone, without_connectives
 
@@ -23,7 +24,8 @@ _NAME_OR_NUMBER = re.compile(r"\d|(?<=[\w,’'] )[A-Z]")
 _NO_DAY = re.compile(
     r"\bfor\s(?:\w+\s){0,2}(?:years|months|weeks|decades)\b|\b(?:long|repeatedly|already|often|usually|always|never)\b|"
     r"\b(?:said|told|argued|warned|urged|threatened|called|vowed|pledged|denied|criticised|criticized|added|insisted|"
-    r"suggested|believed|claimed|noted|hoped|wanted|feared|appeared|seemed)\b"
+    r"suggested|believed|claimed|noted|hoped|wanted|feared|appeared|seemed|"
+    r"attended|graduated|grew up|growing up|born)\b"
 )
 """What tells of longer than a day, or of speech and thought, which are positions."""
 _SAID_ONLY = re.compile(
@@ -58,7 +60,9 @@ def event_claims(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim
     claims: list[ClaimDraft] = []
     told = Day(article.published) if article.published and full_day(article.published) else None
     for number, sentence in enumerate(prose(sentences)):
-        mentions = find_dates(article.text, sentence.span, published=article.published)
+        told_from = sentence.span.start + report_start(sentence.text)
+        found = find_dates(article.text, sentence.span, published=article.published)
+        mentions = [each for each in found if each.span.start >= told_from]  # a dateline's day is no event's
         roles = [role_of(article.text, sentence.span, m.span) for m in mentions]
         if balanced(sentence.text):  # half a quotation is somebody's speech
             claims += _dated(article.text, sentence, mentions, roles)
@@ -119,7 +123,9 @@ def _dated(
         if _SAID_ONLY.search(text, place.start, mention.span.start):
             continue
         taken.append((place, ahead))
-        yield drafted("event", sentence, place, when=mention, date_words=_worded(text, sentence, mention))
+        worded = _worded(text, sentence, mention)
+        told = drafted("event", sentence, place, when=mention, date_words=worded)
+        yield told.model_copy(update={"future": told.future and not worded.lower().startswith("since")})
 
 
 def _rank(role: Role, mention: DateMention) -> tuple[bool, int, Span]:

@@ -8,6 +8,7 @@ from briefgen.domain.chunk import Sentence
 from briefgen.domain.text.alternatives import any_of
 from briefgen.domain.text.word_set import WordSearch
 from briefgen.domain.wordlists import word_list
+from briefgen.engines.extractive.events.lead_ins import report_start
 
 _PRONOUN_HEAD = re.compile(
     r"(?:he|she|it|they|we|i|you|this|these|that|those|its|his|her|their|our|my|your|neither|either|another|others|such|"
@@ -15,7 +16,9 @@ _PRONOUN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKERS_OWN = WordSearch(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us)\b(?!\.)", "we i you our my your us")
-_OPENING_PHRASE = re.compile(r"(?:[^,;:.]{0,120},\s){1,2}(?:he|she|it|they)\b")
+_OPENING_PHRASE = re.compile(
+    r"(?:(?:[^,;:.]{0,120},\s){1,4}|(?:\w+\s){1,4}ago\s|(?:[Ll]ast|[Ee]arlier\s[Tt]his|[Ll]ater)\s\w+\s)(?:he|she|it|they)\b"
+)
 """``In 2015, he …``: nothing in a phrase without a verb says who that is."""
 _PERSON = WordSearch(r"\b(?:he|she|him|his|her|hers)\b", "he she him his her hers", re.IGNORECASE)
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|president|officer|official)\b")
@@ -60,8 +63,9 @@ def prose(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 def without_connectives(words: str) -> int:
     """Where a sentence begins that leaves out what only ties it to the one before."""
-    found = _BULLET.match(words)
-    start = found.end() if found else 0
+    start = report_start(words)
+    found = _BULLET.match(words, start)
+    start = found.end() if found else start
     for _ in range(_MAX_CONNECTIVES):
         found = _connective().match(words, start)
         if found is None:

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefgen.domain.claim import Claim
-from briefgen.domain.dates.dates import dates_agree, dates_in
+from briefgen.domain.dates.calendar_words import full_day
 from briefgen.domain.draft import EventDraft
 from briefgen.domain.summary import Material
+from briefgen.engines.extractive.events.happenings import denies_happening, happening_in, only_says, reacts
 from briefgen.engines.extractive.events.likeness import shared, telling_words
+from briefgen.engines.extractive.events.occasions import Calendar, Occasion
 from briefgen.engines.extractive.events.whole import whole_event
 
 _SAME = 0.34
@@ -16,46 +19,92 @@ _SAME = 0.34
 
 On news with hand-made timelines fewer (0.2) joins different events of one day, and the rows' dates become less right.
 """
-_ROUNDABOUT = re.compile(r"(?:With|While|As|When|After|Although|Despite|During|If|By|Amid|Since|Before|Though)\s")
+_SAME_KIND = 0.15
+"""The same where both tell of one kind of thing on one day, and with one of the names; measured like the first."""
+
+_SAME_UNLIKE = 0.5
+"""The same where only other words for the time stand beside them: *this morning*, *on Wednesday*."""
+
+_ROUNDABOUT = re.compile(
+    r"(?:With|While|As|When|After|Although|Despite|During|If|By|Amid|Since|Before|Though|In)\s|The\s(?:\w+\s)?"
+    r"(?:accident|attack|incident|crash|explosion|blast|bombing|shooting|vehicle|announcement|move|decision)\b"
+)
 _SOUGHT_BY = 12
 """Rarest words of a claim by which rows that may tell the same are sought: no claim is compared with all rows."""
 
-_Row = list[Claim]
+_MOST_HELD = 40
+"""Rows of one word that are compared with a claim."""
+
+_FULLEST = 40
+"""Words beyond which a telling gains nothing by its length."""
+
+
+class _Row(NamedTuple):
+    """Claims that tell one event, the first of them the most precise; ``when`` is its occasion."""
+
+    claims: list[Claim]
+    when: Occasion
 
 
 def timeline_of(material: Material) -> tuple[EventDraft, ...]:
-    """The rows of a story's timeline: what is past in order of date, then what is to come."""
-    claims = [claim for claim in material.claims.values() if claim.kind == "event"]
+    """The rows of a story's timeline: what is past in order of date, then what is to come.
+
+    How somebody took the news is a row only under a date that is known: of an open day it tells a reader nothing.
+    """
+    events = [each for each in material.claims.values() if each.kind == "event"]
+    claims = [each for each in events if each.date or not reacts(each.text)]
+    calendar = Calendar(claims)
+    rows = sorted((row.claims for row in _rows(claims, calendar)), key=lambda row: _place(row, calendar))
+    drafts = (_drafted(row, material) for row in rows)
+    return tuple(draft for draft in drafts if draft)
+
+
+def _rows(claims: Sequence[Claim], calendar: Calendar) -> list[_Row]:
     spread = Counter(word for claim in claims for word in telling_words(claim.text))
     rows: list[_Row] = []
     told: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
     for claim in sorted(claims, key=_precise_first):
-        words, when = telling_words(claim.text), _when(claim)
+        words, when = telling_words(claim.text), calendar.occasion(claim)
         sought = sorted(words, key=lambda word: (spread[word], word))[:_SOUGHT_BY]
-        row = next((row for word in sought for row in told[when, word] if _same_event(row[0], claim)), None)
+        keys = [(where, word) for word in (*sought, *happening_in(claim.text).kinds) for where in _where(when)]
+        row = next((row for key in keys for row in told[key] if _same_event(row, claim, when)), None)
         if row is None:
-            row = []
+            row = _Row([], when)
             rows.append(row)
-            for word in words:
-                told[when, word].append(row)
-        row.append(claim)
-    drafts = (_drafted(row, material) for row in sorted(rows, key=_place))
-    return tuple(draft for draft in drafts if draft)
+            for key in ((where, word) for word in (*words, *happening_in(claim.text).kinds) for where in _where(when)):
+                if len(told[key]) < _MOST_HELD:
+                    told[key].append(row)
+        row.claims.append(claim)
+    return rows
+
+
+def _where(when: Occasion) -> Iterator[str]:
+    """Under what the rows of an occasion are looked up: its year, and all that has no year together."""
+    if when.iso:
+        yield when.key
+    if not when.iso or len(when.iso) > len("2024-05"):
+        yield ""
 
 
 def _precise_first(claim: Claim) -> int:
     return -len(claim.date or "")
 
 
-def _when(claim: Claim) -> str:
-    """The year, or what the words for an open date say: what two claims must have in common to tell one event."""
-    return claim.date[:4] if claim.date else " ".join(sorted(dates_in(claim.date_words or "")))
-
-
-def _same_event(first: Claim, claim: Claim) -> bool:
-    if first.future != claim.future or (first.date and claim.date and not dates_agree(first.date, claim.date)):
+def _same_event(row: _Row, claim: Claim, when: Occasion) -> bool:
+    first = row.claims[0]
+    if first.future != claim.future or not (row.when.may_be(when) or row.when.may_be_day_of(when)):
         return False
-    return shared(telling_words(first.text), telling_words(claim.text)) >= _SAME
+    alike = shared(_apart_from_date(first), _apart_from_date(claim))
+    if bool(row.when.iso) == bool(when.iso) and row.when.may_be(when):
+        kind = alike >= (_SAME_KIND if when.iso else 0.0) and happening_in(first.text).may_be(happening_in(claim.text))
+        return alike >= _SAME or (kind and not (when.iso and full_day(when.iso) is None))
+    return alike >= _SAME_UNLIKE
+
+
+def _apart_from_date(claim: Claim) -> frozenset[str]:
+    """What a claim tells, without the weekday that all events of an open day have in common anyway."""
+    words = telling_words(claim.text)
+    return words if claim.date else words - telling_words(claim.date_words or "")
 
 
 def _drafted(row: Sequence[Claim], material: Material) -> EventDraft | None:
@@ -66,7 +115,7 @@ def _drafted(row: Sequence[Claim], material: Material) -> EventDraft | None:
         return None
     return EventDraft(
         text=text,
-        claims=tuple(claim.key for claim in row),
+        claims=tuple(dict.fromkeys((first.key, *(claim.key for claim in row)))),
         certainty=first.certainty,
         date=first.date,
         date_words=first.date_words or "",
@@ -74,12 +123,15 @@ def _drafted(row: Sequence[Claim], material: Material) -> EventDraft | None:
     )
 
 
-def _telling(claim: Claim) -> tuple[int, bool, bool]:
-    """How well a claim tells its row: precisely, with a date of its own, and straight to the point."""
-    return len(claim.date or ""), bool(claim.date_words), not _ROUNDABOUT.match(claim.text)
+def _telling(claim: Claim) -> tuple[int, bool, bool, int]:
+    """How well a claim tells its row: precisely, with a date of its own, straight to the point, and in full."""
+    straight = not (_ROUNDABOUT.match(claim.text) or denies_happening(claim.text) or only_says(claim.text))
+    words = len(claim.text.split())
+    return len(claim.date or ""), bool(claim.date_words), straight, words if words <= _FULLEST else 0
 
 
-def _place(row: Iterable[Claim]) -> tuple[bool, bool, str]:
-    """Past before future; what has no date stands between them, where the day of writing is."""
-    first = next(iter(row))
-    return first.future, (first.date is None) != first.future, first.date or ""
+def _place(row: Sequence[Claim], calendar: Calendar) -> tuple[bool, bool, str, float]:
+    """Past before future; what has no date stands between them, where the day of writing is, in its own order."""
+    first = row[0]
+    away = 0.0 if first.date else calendar.place(row)
+    return first.future, (first.date is None) != first.future, first.date or "", away

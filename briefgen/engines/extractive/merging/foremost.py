@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft
+from briefgen.domain.span import Span
 from briefgen.domain.text.word_set import word_set
 from briefgen.engines.extractive.events.drafting import drafted
+from briefgen.engines.extractive.events.lead_ins import report_start
 from briefgen.engines.extractive.merging.stands import calls_untrue
 from briefgen.engines.extractive.merging.wording import is_whole
 
@@ -39,4 +41,5 @@ def untold(sentences: Sequence[Sentence], claims: Sequence[ClaimDraft]) -> Itera
         if is_due and is_sentence and len(words) >= FEWEST_WORDS:
             shared = words & told.get(sentence.number, set())
             if len(shared) < COVERED * len(words):
-                yield drafted("fact", sentence, sentence.span)
+                start = sentence.span.start + report_start(sentence.text)
+                yield drafted("fact", sentence, Span(start, sentence.span.end))

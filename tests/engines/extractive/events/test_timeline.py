@@ -53,3 +53,27 @@ def test_dates_that_cannot_both_hold_are_two_rows() -> None:
         )
     )
     assert len(rows) == 2
+
+
+def test_words_for_the_time_that_name_no_day_stay_in_their_order() -> None:
+    """What is long past comes before the weekdays, these follow each other from the first that is named on."""
+    told = ("last year", "in August", "last week", "on Thursday", "on Friday", "on Saturday", "tomorrow", "next month")
+    named = ("The mayor sang.", "Snow fell.", "Ships came.", "Bells rang.", "A dog won.", "Hens fled.", "A fair opens.")
+    claims = [
+        a_claim(f"S{number}-1", text, None, date_words=words, future=words in {"tomorrow", "next month"})
+        for number, (words, text) in enumerate(zip(told, (*named, "A school opens."), strict=True), 1)
+    ]
+    rows = timeline_of(material(*reversed(claims)))
+    assert [row.date_words for row in rows] == list(told)
+
+
+def test_two_weekdays_are_two_rows_and_one_weekday_in_other_words_is_one() -> None:
+    """A weekday parts what it names; *Thursday evening* and *late on Thursday* do not."""
+    rows = timeline_of(
+        material(
+            a_claim("S1-1", "A bomb went off at the town hall of Marlow.", None, date_words="late on Thursday"),
+            a_claim("S2-1", "The blast at Marlow hurt nine.", None, date_words="Thursday evening"),
+            a_claim("S2-2", "A blast at Marlow hurt nobody.", None, date_words="on Friday"),
+        )
+    )
+    assert [row.claims for row in rows] == [("S1-1", "S2-1"), ("S2-2",)]

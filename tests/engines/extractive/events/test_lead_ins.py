@@ -1,0 +1,40 @@
+"""A report begins behind the credit, byline and dateline that run into its first sentence."""
+
+import pytest
+
+from briefgen.engines.extractive.events.lead_ins import report_start
+
+REPORT = "The port of Marlow will close in May."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "MARLOW, May 6 (Quay Press) - ",
+        "MARLOW (QP) — ",
+        "MARLOW — ",
+        "NEW MARLOW, Nor. — ",
+        "Photo ROWTON, Norland -- ",
+        "Port to close for repairs By Ada Lund and Bo Quist MARLOW, May 6 (Quay Press) - ",
+        "(Photo: Quay Press) ",
+    ],
+)
+def test_what_stands_before_the_report(lead: str) -> None:
+    """A place with its agency, its day or a dash, whatever credit stands before it, and a credit in brackets."""
+    assert (lead + REPORT)[report_start(lead + REPORT) :] == REPORT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT,
+        "The port — the oldest of Norland — will close.",
+        "NATO and the EU - the two bodies that pay for the port - agreed on Monday.",
+        "Ada Ito (Quay Party) said that the port will close.",
+        "Marlow (population 3,000) - a town of the north - has a port.",
+        "USDA - the farm office - closed.",
+    ],
+)
+def test_dashes_and_brackets_inside_a_report_begin_nothing(text: str) -> None:
+    """A name or an aside at the head of a sentence belongs to it."""
+    assert report_start(text) == 0
