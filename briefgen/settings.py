@@ -20,6 +20,9 @@ CONFIG_FILE = "briefgen.toml"
 SECRETS = frozenset({"api_key"})
 """What may stand in the environment only: a key in a file is a key in a repository."""
 
+_DEAREST = 100_000
+"""US dollars a million tokens; a hundred times the dearest model of 2026."""
+
 Format = Literal["md", "json"]
 EngineChoice = Literal["auto", "extractive", "openai"]
 
@@ -43,6 +46,7 @@ class Options(TypedDict, total=False):
     timeout: float
     deadline: float
     retries: int
+    price: str | tuple[float, float]
     cache: Path | str
     no_cache: bool
     max_bytes: int
@@ -79,6 +83,10 @@ class Settings(BaseSettings):
         None, gt=0, description="Seconds after which nothing more is asked: the brief is made of what was answered."
     )
     retries: int = Field(5, ge=0, le=20, description="How often a call is made again while the server is unavailable.")
+    price: Annotated[tuple[float, float] | None, NoDecode] = Field(
+        None,
+        description="Price of the model in US dollars a million tokens, in/out, where no public one holds: 0.25/2.",
+    )
     cache: Path | None = Field(None, description="File that keeps the model's answers (see `briefgen cache info`).")
     no_cache: bool = Field(default=False, description="Neither look answers up nor keep them.")
     max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")
@@ -108,6 +116,11 @@ class Settings(BaseSettings):
     def _named_fields(cls, given: object) -> object:
         return None if given is None else named_fields(given)
 
+    @field_validator("price", mode="before")
+    @classmethod
+    def _priced(cls, given: object) -> object:
+        return named_price(given) if isinstance(given, str) else given
+
     @field_validator("cache")
     @classmethod
     def _at_home(cls, given: Path | None) -> Path | None:
@@ -124,6 +137,22 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a key or an address of a server is configured."""
         return bool(self.api_key or self.base_url)
+
+
+def named_price(given: str) -> tuple[float, float]:
+    """A price such as ``0.25/2``: US dollars a million tokens in, and out.
+
+    Raises:
+        ValueError: it is none.
+    """
+    parts = given.split("/")
+    try:
+        told, answered = (float(part) for part in parts)
+    except ValueError:
+        raise ValueError(f"{given!r} is not of the form IN/OUT, such as 0.25/2") from None
+    if not all(0 <= price < _DEAREST for price in (told, answered)):
+        raise ValueError(f"{given!r} is no price of a million tokens in US dollars")
+    return told, answered
 
 
 def named_fields(given: object) -> dict[str, tuple[str, ...]]:

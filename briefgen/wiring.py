@@ -154,6 +154,7 @@ def _asked(settings: Settings, clock: SystemClock, stack: ExitStack) -> "tuple[C
     from briefgen.adapters.metered_model import MeteredModel  # noqa: PLC0415
     from briefgen.adapters.openai_model import OpenAIModel  # noqa: PLC0415
     from briefgen.adapters.paced_model import PacedModel  # noqa: PLC0415
+    from briefgen.adapters.price_list import PriceList  # noqa: PLC0415
     from briefgen.adapters.reading_model import ReadingModel  # noqa: PLC0415
     from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
 
@@ -163,7 +164,7 @@ def _asked(settings: Settings, clock: SystemClock, stack: ExitStack) -> "tuple[C
 
     key = settings.api_key.get_secret_value() if settings.api_key else None
     server = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout, left=left)
-    metered = MeteredModel(server)
+    metered = MeteredModel(server, PriceList(settings.model, settings.base_url, own=settings.price).cost)
     paced = PacedModel(metered, most=settings.concurrency, left=left)
     attempts = settings.retries + 1
     if settings.no_cache:

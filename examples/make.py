@@ -22,7 +22,9 @@ def make(folder: Path) -> None:
 
 def write_still(brief: Brief, settings: Settings, stem: Path) -> None:
     """Write a brief in both formats, but for the time it was made and took."""
-    still = brief.model_copy(update={"generated_at": STILL, "run": brief.run.model_copy(update={"seconds": 0.0})})
+    steps = tuple(step.model_copy(update={"seconds": 0.0}) for step in brief.run.steps)
+    run = brief.run.model_copy(update={"seconds": 0.0, "steps": steps})
+    still = brief.model_copy(update={"generated_at": STILL, "run": run})
     for form in ("md", "json"):
         stem.with_suffix(f".{form}").write_text(page_of(still, settings, form), encoding="utf-8", newline="\n")
 

@@ -30,6 +30,30 @@ def test_honest_model_writes_the_brief(run: Runner) -> None:
     assert set(brief["run"]["prompts"]) >= {"summarise_system.jinja", "merge_system.jinja"}
 
 
+def test_run_says_what_each_step_cost(run: Runner) -> None:
+    """Calls, tokens, cost and seconds of every step stand in the JSON and, with -v, on stderr; sums are sums."""
+    ran = run(model(), "--price", "1/10", "-v")
+    spent = ran.brief["run"]
+    steps = {one["step"]: one for one in spent["steps"]}
+    assert list(steps) == ["summarise", "merge"]
+    assert steps["summarise"]["calls"] == 2
+    assert steps["summarise"]["cost"] == pytest.approx(2 * (11 * 1 + 7 * 10) / 1e6)
+    assert spent["cost"] == pytest.approx(sum(one["cost"] for one in steps.values()))
+    assert spent["calls"] == sum(one["calls"] for one in steps.values())
+    assert 0 < steps["merge"]["seconds"] < spent["seconds"]
+    assert (
+        "summarise: 2 calls, 0 answers kept before, 0 retries; 22 tokens in (6 of them cached), 14 out; $0.0002"
+        in ran.err
+    )
+
+
+def test_unknown_price_is_said(run: Runner) -> None:
+    """A server of one's own has no public price, and no cost is made up."""
+    ran = run(model(), "-v")
+    assert ran.brief["run"]["cost"] is None
+    assert "cost unknown" in ran.err
+
+
 LIES = {
     "invented quote": claim(3, "The port employs nobody at all today."),
     "invented number": claim(3, "The port employs 1,200 people.", "The port employs 12,000 people."),

@@ -41,6 +41,10 @@ def test_openai_variables_are_understood(monkeypatch: pytest.MonkeyPatch) -> Non
         ({"engine": "magic"}, "--engine"),
         ({"prompts": "no-such-folder"}, "no-such-folder is no folder"),
         ({"timeout": -1}, "--timeout"),
+        ({"price": "cheap"}, "'cheap' is not of the form IN/OUT"),
+        ({"price": "1/2/3"}, "not of the form IN/OUT"),
+        ({"price": "-1/2"}, "no price"),
+        ({"price": "nan/2"}, "no price"),
     ],
 )
 def test_bad_value_names_its_setting(given: dict[str, object], words: str) -> None:
@@ -72,3 +76,10 @@ def test_bad_key_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SettingsError) as caught:
         read_settings(concurrency=-1)
     assert "sk-hidden" not in str(caught.value)
+
+
+def test_price_is_read_from_flag_and_file(folder: Path) -> None:
+    """Two numbers with a stroke between them, wherever they stand."""
+    assert read_settings(price="0.25/2").price == (0.25, 2.0)
+    (folder / CONFIG_FILE).write_text('price = "1/8.5"', encoding="utf-8")
+    assert read_settings().price == (1.0, 8.5)

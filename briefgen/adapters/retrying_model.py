@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections import Counter
 from collections.abc import Callable
 from threading import Lock
 
@@ -14,6 +15,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from briefgen.domain.run import Step
 from briefgen.errors import MalformedAnswerError, ModelUnavailableError
 from briefgen.ports.chat_model import Answer, ChatModel, Message, Reply, Request
 
@@ -58,12 +60,13 @@ class RetryingModel:
         self._sleep, self._left = sleep, left
         self._backoff = wait_random_exponential(multiplier=_FIRST_WAIT, max=longest_wait)
         self._lock = Lock()
-        self._retries = 0
+        self._retries: Counter[Step] = Counter()
 
     @property
-    def retries(self) -> int:
-        """How many questions were asked again."""
-        return self._retries
+    def retries(self) -> Counter[Step]:
+        """How many questions of each step were asked again."""
+        with self._lock:
+            return self._retries.copy()
 
     def ask(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
         """Return the inner model's answer, after as many attempts as are worth it."""
@@ -72,7 +75,7 @@ class RetryingModel:
         except MalformedAnswerError as error:
             if not error.answer.strip():
                 raise
-            self._count()
+            self._count(request.step)
             return self._persist(_corrected(request, error), answer)
 
     def _persist(self, request: Request, answer: type[Answer]) -> Reply[Answer]:
@@ -81,7 +84,7 @@ class RetryingModel:
             wait=self._wait,
             retry=retry_if_exception(self._worth_it),
             sleep=lambda seconds: self._sleep(max(0.0, min(seconds, self._left()))),
-            before_sleep=lambda _: self._count(),
+            before_sleep=lambda _: self._count(request.step),
             reraise=True,
         )
         return retrying(self._model.ask, request, answer)
@@ -99,9 +102,9 @@ class RetryingModel:
         # Never before the server's moment; a tenth of the drawn wait more keeps the threads from arriving together.
         return drawn if asked is None else asked + drawn / 10
 
-    def _count(self) -> None:
+    def _count(self, step: Step) -> None:
         with self._lock:
-            self._retries += 1
+            self._retries[step] += 1
 
 
 def _corrected(request: Request, error: MalformedAnswerError) -> Request:

@@ -1,8 +1,12 @@
 """What a run has spent, read off the models that did the spending."""
 
+from collections import Counter
 from collections.abc import Callable
 
-from briefgen.ports.meter import Meter, Spent
+from briefgen.domain.run import STEPS, Step, StepRun
+from briefgen.ports.meter import Meter, Spent, summed
+
+Counts = Callable[[], Counter[Step]]
 
 
 class NoMeter:
@@ -20,8 +24,8 @@ class RunMeter:
         self,
         meter: Meter,
         *,
-        retries: Callable[[], int] = lambda: 0,
-        kept: Callable[[], int] = lambda: 0,
+        retries: Counts = Counter,
+        kept: Counts = Counter,
         notices: Callable[[], tuple[str, ...]] = lambda: (),
     ) -> None:
         """Take the inner meter and the ways to read how often was asked again, what was kept, and what went wrong."""
@@ -29,5 +33,13 @@ class RunMeter:
 
     def spent(self) -> Spent:
         """Return the sums up to now."""
-        added = {"retries": self._retries(), "answers_kept": self._kept(), "notices": self._notices()}
-        return self._meter.spent().model_copy(update=added)
+        retries, kept = self._retries(), self._kept()
+        asked = {one.step: one for one in self._meter.spent().steps}
+        steps = (
+            asked.get(step, StepRun(step=step)).model_copy(
+                update={"retries": retries[step], "answers_kept": kept[step]}
+            )
+            for step in STEPS
+            if step in asked or retries[step] or kept[step]
+        )
+        return summed(steps, self._notices())

@@ -11,6 +11,7 @@ from briefgen.adapters.brief_writer import check_writable, write_file, write_std
 from briefgen.adapters.silent_progress import SilentProgress
 from briefgen.cli.terminal import say
 from briefgen.domain.brief import Brief
+from briefgen.domain.run import Run, StepRun
 from briefgen.errors import SettingsError
 from briefgen.settings import EngineChoice, Format, Settings, named_fields, read_settings
 
@@ -35,6 +36,7 @@ ARGUMENTS = {
     "timeout": ("--timeout", "SECONDS"),
     "deadline": ("--deadline", "SECONDS"),
     "retries": ("--retries", "N"),
+    "price": ("--price", "IN/OUT"),
     "cache": ("--cache", "FILE"),
     "no_cache": ("--no-cache", "FLAG"),
     "max_bytes": ("--max-bytes", "N"),
@@ -149,12 +151,25 @@ def _say_more(settings: Settings, brief: Brief) -> None:
     lines: Sequence[str] = (
         f"{len(brief.ledger)} inputs, {len(brief.sources)} sources, {len(brief.origins)} origins",
         f"{len(brief.claims)} claims, {len(brief.citations)} citations, {withheld} statements withheld",
-        f"{run.calls} calls, {run.answers_kept} answers kept before, {run.retries} retries",
-        f"{run.tokens_in} tokens in, {run.tokens_out} out",
-        f"{run.seconds:.1f} seconds",
+        *(f"{one.step}: {_asked(one)}; {_seconds(one.seconds)}" for one in run.steps),
+        *([_asked(run)] if run.model else []),
+        _seconds(run.seconds),
     )
     for line in lines:
         _say(settings, line)
+
+
+def _asked(run: Run | StepRun) -> str:
+    """What was asked, in numbers; of a whole run or of one step."""
+    cost = "cost unknown" if run.cost is None else f"${run.cost:.4f}"
+    return (
+        f"{run.calls} calls, {run.answers_kept} answers kept before, {run.retries} retries; "
+        f"{run.tokens_in} tokens in ({run.tokens_cached} of them cached), {run.tokens_out} out; {cost}"
+    )
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f} seconds"
 
 
 def _say(settings: Settings, line: str) -> None:

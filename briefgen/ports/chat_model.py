@@ -5,6 +5,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from pydantic import BaseModel
 
 from briefgen.domain.noun import Noun
+from briefgen.domain.run import Step
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
@@ -25,10 +26,14 @@ class Usage(Noun):
 
 
 class Request(Noun):
-    """One question: the conversation, and how many tokens the answer may take."""
+    """One question: the conversation, how many tokens the answer may take, and the step of the run that asks.
+
+    The step is for the books alone: it shapes no answer.
+    """
 
     messages: tuple[Message, ...]
     answer_tokens: int
+    step: Step = "summarise"
 
 
 class Response(Noun):

@@ -73,10 +73,10 @@ def test_an_answer_is_asked_for_once_in_two_runs(path: Path) -> None:
     cut = Response(text="{", ending="cut", usage=Usage(tokens_out=9))
     with Keeping(path, GOOD, cut) as first:
         assert [first.respond(QUESTION, Port), first.respond(OTHER, Port)] == [GOOD, cut]
-        assert first.taken == 0
+        assert first.taken.total() == 0
     with Keeping(path) as second:
         assert [second.respond(QUESTION, Port), second.respond(OTHER, Port)] == [GOOD, cut]
-        assert (second.taken, second.notices) == (2, ())
+        assert (second.taken.total(), second.notices) == (2, ())
 
 
 def test_a_malformed_answer_is_paid_for_once(path: Path) -> None:
@@ -114,7 +114,7 @@ def test_threads_with_the_same_question_have_it_asked_once(path: Path) -> None:
         same = [threads.submit(kept.respond, QUESTION, Port) for _ in range(8)]
         other = threads.submit(kept.respond, OTHER, Port)
         assert {one.result(timeout=20).text for one in [*same, other]} == {GOOD.text}
-        assert kept.taken == 7
+        assert kept.taken.total() == 7
 
 
 def test_runs_at_once_share_one_file(path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_locked_store_costs_no_answer(path: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
         with Keeping(path, GOOD, GOOD, patience=0.05) as kept:
             assert kept.respond(QUESTION, Port) == kept.respond(OTHER, Port) == GOOD
-            assert kept.taken == 1
+            assert kept.taken.total() == 1
             assert "locked" in kept.notices[0]
 
 

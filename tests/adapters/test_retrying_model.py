@@ -41,7 +41,7 @@ def test_a_server_that_comes_back_costs_waits_and_nothing_else() -> None:
     clock = FrozenClock()
     model, inner = retrying(DOWN, DOWN, Port(name="a"), clock=clock)
     assert model.ask(QUESTION, Port).answer.name == "a"
-    assert (len(inner.requests), model.retries) == (3, 2)
+    assert (len(inner.requests), model.retries.total()) == (3, 2)
     assert len(clock.slept) == 2
     assert 0 <= clock.slept[0] <= 1
     assert 0 <= clock.slept[1] <= 2
@@ -52,7 +52,7 @@ def test_a_server_that_stays_down_is_given_up() -> None:
     model, inner = retrying(*[DOWN] * 4, attempts=4)
     with pytest.raises(ModelUnavailableError, match="down"):
         model.ask(QUESTION, Port)
-    assert (len(inner.requests), model.retries) == (4, 3)
+    assert (len(inner.requests), model.retries.total()) == (4, 3)
 
 
 @given(st.floats(min_value=0, max_value=60))
@@ -80,7 +80,7 @@ def test_what_asking_again_cannot_mend_is_not_asked_again(error: ModelError) -> 
     model, inner = retrying(error)
     with pytest.raises(type(error)):
         model.ask(QUESTION, Port)
-    assert (len(inner.requests), model.retries) == (1, 0)
+    assert (len(inner.requests), model.retries.total()) == (1, 0)
 
 
 def test_a_malformed_answer_is_asked_again_once_with_its_faults() -> None:
@@ -92,7 +92,7 @@ def test_a_malformed_answer_is_asked_again_once_with_its_faults() -> None:
     assert (said.role, said.content) == ("assistant", '{"nom": "a"}')
     assert complaint.role == "user"
     assert "nom" in complaint.content
-    assert model.retries == 1
+    assert model.retries.total() == 1
 
 
 def test_a_second_malformed_answer_is_the_end() -> None:
@@ -107,7 +107,7 @@ def test_the_correction_outlasts_a_server_that_is_down_too() -> None:
     """The second question is retried like the first."""
     model, inner = retrying(DOWN, "no JSON", DOWN, Port(name="a"))
     assert model.ask(QUESTION, Port).answer.name == "a"
-    assert (len(inner.requests), model.retries) == (4, 3)
+    assert (len(inner.requests), model.retries.total()) == (4, 3)
 
 
 def test_an_empty_answer_is_asked_again_as_it_was() -> None:

@@ -1,6 +1,7 @@
 """A responder around a responder that asks nothing twice."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from threading import Lock
 from weakref import WeakValueDictionary
@@ -8,6 +9,7 @@ from weakref import WeakValueDictionary
 from pydantic import BaseModel
 
 from briefgen.adapters.answer_cache.store import AnswerStore
+from briefgen.domain.run import Step
 from briefgen.errors import CacheError
 from briefgen.ports.chat_model import Request, Responder, Response
 from briefgen.ports.clock import Clock
@@ -30,7 +32,7 @@ class KeptModel:
         self._lock = Lock()
         self._questions: WeakValueDictionary[str, _Question] = WeakValueDictionary()
         self._reads = self._writes = True
-        self._taken = 0
+        self._taken: Counter[Step] = Counter()
         self._notices: tuple[str, ...] = ()
 
     def respond(self, request: Request, answer: type[BaseModel]) -> Response:
@@ -50,14 +52,14 @@ class KeptModel:
                 return question.response
             question.response = known
         with self._lock:
-            self._taken += 1
+            self._taken[request.step] += 1
         return known
 
     @property
-    def taken(self) -> int:
-        """How many answers did not have to be asked for."""
+    def taken(self) -> Counter[Step]:
+        """How many answers of each step did not have to be asked for."""
         with self._lock:
-            return self._taken
+            return self._taken.copy()
 
     @property
     def notices(self) -> tuple[str, ...]:

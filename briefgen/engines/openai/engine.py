@@ -10,6 +10,7 @@ from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk
 from briefgen.domain.draft import StoryDraft, SummaryDraft
 from briefgen.domain.fault import Fault
+from briefgen.domain.run import Step
 from briefgen.domain.summary import Material
 from briefgen.engines.openai.fence import fence_for, one_line
 from briefgen.engines.openai.items import (
@@ -94,7 +95,7 @@ class OpenAIEngine:
             Message(role="assistant", content=said),
             Message(role="user", content=repair),
         )
-        return settled(self._ask(conversation, SummaryDraft))
+        return settled(self._ask("repair_summary", conversation, SummaryDraft))
 
     def merge(self, material: Material) -> StoryDraft:
         """Ask for one story; claims beyond the budget are first merged in groups, and then the groups' stories."""
@@ -129,13 +130,13 @@ class OpenAIEngine:
             "title": one_line(draft.title),
             "cast": [one_line(actor.name) for actor in draft.actors],
         }
-        answer = self._ask(self._turns("merge_system.jinja", "repair_story.jinja", context), StoryDraft)
+        answer = self._ask("repair_story", self._turns("merge_system.jinja", "repair_story.jinja", context), StoryDraft)
         return opened(answer, [*claims, *actors])
 
     def _read(self, chunk: Chunk, article: Article) -> SummaryDraft:
         """One chunk, in halves of halves where it is too long for the model or for its answer."""
         try:
-            return settled(self._ask(self._reading(chunk, article), SummaryDraft))
+            return settled(self._ask("summarise", self._reading(chunk, article), SummaryDraft))
         except AnswerTruncatedError:
             if len(chunk.sentences) < 2:  # noqa: PLR2004 - one sentence has no halves
                 raise
@@ -159,7 +160,7 @@ class OpenAIEngine:
             "language": self._wishes.language,
             "part": part,
         }
-        answer = self._ask(self._turns("merge_system.jinja", "merge_user.jinja", context), StoryDraft)
+        answer = self._ask("merge", self._turns("merge_system.jinja", "merge_user.jinja", context), StoryDraft)
         return opened(answer, [*claims, *actors])
 
     def _listed(self, claims: Sequence[Item], actors: Sequence[Item]) -> dict[str, object]:
@@ -204,8 +205,9 @@ class OpenAIEngine:
             Message(role="user", content=self._pages.render(user, context)),
         )
 
-    def _ask(self, messages: tuple[Message, ...], answer: type[Answer]) -> Answer:
-        return self._model.ask(Request(messages=messages, answer_tokens=self._limits.answer), answer).answer
+    def _ask(self, step: Step, messages: tuple[Message, ...], answer: type[Answer]) -> Answer:
+        request = Request(messages=messages, answer_tokens=self._limits.answer, step=step)
+        return self._model.ask(request, answer).answer
 
 
 def _shown(fault: Fault) -> dict[str, object]:
