@@ -78,11 +78,20 @@ def _echoes(reading: Reading, other: Reading) -> bool:
     """Whether a reading stands inside what another says: it repeats the speaker, or tells what that one says of others.
 
     "Ito said she hopes …" is one attribution; so is "Ito said the union plans …", which is Ito's word about the union.
-    "Ito said the union warned …" is two.
+    "Ito said the union warned …" is two.  In "…, Ito said, according to a tape" only Ito speaks.
     """
     if other is reading or reading.source is None or other.source == reading.source:
         return False
+    if reading.lemma == "according to":
+        inside = any(start <= other.cue[0] < stop for start, stop in reading.content)
+        begins = other.content[:1] and other.content[0][0] == reading.content[0][0]
+        return inside and other.kind == "speech" and (bool(begins) or 2 * _size(other) > _size(reading))
     inside = any(start <= reading.cue[0] < stop for start, stop in other.content)
     if inside and reading.kind != "speech":
         return True
     return inside and reading.line.low[reading.source[0]] in closed("nominative") | closed("possessive")
+
+
+def _size(reading: Reading) -> int:
+    """Words of what was said."""
+    return sum(stop - start for start, stop in reading.content)

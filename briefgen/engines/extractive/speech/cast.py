@@ -1,11 +1,13 @@
 """The entities of one article by place, and who spoke in which sentence."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from briefgen.domain.span import Span
 from briefgen.domain.story import ActorKind
+from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.speech.phrases import closed
 from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 
@@ -13,6 +15,9 @@ Gender = Literal["m", "f"]
 
 _REACH = 12
 """How many sentences back a pronoun may reach; further back the guess is worse than silence."""
+
+_LETTER = re.compile(r"[’']s? (?:[\w-]+ ){0,3}([\w-]+)$")
+"""What somebody owns, in a speaker as written."""
 
 _AFTER_HEAD = frozenset({"of", "who", "which", "in", "and", "at", "from", "himself", "herself", "itself", "themselves"})
 """Words that may follow the name that is a speaker's head: "Ito of the ministry" is Ito, "Ito's aides" are not."""
@@ -72,15 +77,18 @@ class Cast:
         others = [entity for start, entity in heads if not self._is_modifier(start, source)]
         return next(iter([*people, *others]), None)
 
-    def recent(self, sought: Sought) -> Known | None:
-        """The nearest fitting entity before: who spoke or stood first in a sentence goes before the others there."""
-        if here := next(self.standing(sought, sought.line), None):
+    def recent(self, sought: Sought, among: Collection[Known] = ()) -> Known | None:
+        """The nearest fitting entity before: who spoke or stood first in a sentence goes before the others there.
+
+        Only those ``among`` whom it must be count, where anybody is named.
+        """
+        if here := next((one for one in self.standing(sought, sought.line) if not among or one in among), None):
             return here
         for number in range(sought.line - 1, max(-1, sought.line - _REACH), -1):
             spoke = self.spoke.get(number)
-            if spoke is not None and sought.fits(spoke):
+            if spoke is not None and sought.fits(spoke) and (not among or spoke in among):
                 return spoke
-            if stood := next(self.standing(sought, number), None):
+            if stood := next((one for one in self.standing(sought, number) if not among or one in among), None):
                 return stood
         return None
 
@@ -94,6 +102,13 @@ class Cast:
             owns = self.text[end : end + 2] in {"'s", "’s"}
             if sought.fits(entity) and not owns and not any(a <= start < b for a, b in quoted):
                 yield entity
+
+    def author(self, source: Span) -> Known | None:
+        """Whose word a letter, a tweet or an account is: the owner's who is named right before it."""
+        letter = _LETTER.search(self.text, *source)
+        if letter is None or letter[1].lower() not in word_table("speaker_nouns")["message"]:
+            return None
+        return next((self.entities[n] for _, end, n in self._within(source) if end == letter.start()), None)
 
     def _is_head(self, end: int, source: Span) -> bool:
         after = self.text[end : source.end].lstrip(" .")

@@ -3,14 +3,32 @@
 from collections.abc import Callable
 
 from briefgen.engines.extractive.speech.cues import Cue
-from briefgen.engines.extractive.speech.extents import content_end, leaves
-from briefgen.engines.extractive.speech.phrases import END_MARKS, STOPS, begins_phrase, closed, is_adverb, phrase_end
+from briefgen.engines.extractive.speech.extents import content_end
+from briefgen.engines.extractive.speech.phrases import (
+    END_MARKS,
+    STOPS,
+    begins_phrase,
+    closed,
+    is_adverb,
+    phrase_end,
+)
 from briefgen.engines.extractive.speech.speakers import Words
 from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 
 _CLAUSE = frozenset({"clause", "that", "tell"})
 _SPEAKS = frozenset({"clause", "that", "tell", "quote", "front"})
-_RESUMES = END_MARKS | {",", QUOTED, "—", "--", ":"}
+_PEOPLE = frozenset({"he", "she", "they", "we", "i"})
+"""Pronouns that are never an object: a clause begins with them, "that" or no "that"."""
+
+_ABOUT = frozenset({"about", "around", "nearly", "almost", "over", "roughly"})
+"""What may stand before a number."""
+
+_PARTICLES = frozenset({"out", "back", "off", "up", "himself", "herself", "itself", "themselves"})
+"""What may stand between a verb and its preposition: "lashed out at", "distanced himself from"."""
+
+_AS_REACH = 8
+"""Words within which "as" must follow what is seen as something."""
+
 _TIME_WORDS = 3
 """Words of time that may stand before "to": "promised last week to close it"."""
 
@@ -21,7 +39,7 @@ _ADVERBIAL_REACH = 30
 def content_after(line: Line, cue: Cue, at: int) -> Words | None:
     """The content that follows a cue whose next word is ``at``; None where nothing of that kind does."""
     start = _content_start(line, cue, at)
-    if start is None:
+    if start is None or line.low[start] in closed("no content"):
         return None
     stop = content_end(line, start)
     if _is_phrase(line, cue, start):
@@ -72,6 +90,8 @@ def _content_start(line: Line, cue: Cue, at: int) -> int | None:
     word = line.low[at]
     if is_adverb(word) and word not in closed("determiner"):
         return _content_start(line, cue, at + 1)
+    if word in _PARTICLES and at + 1 < len(line.low) and line.low[at + 1] in cue.prepositions:
+        return _content_start(line, cue, at + 1)
     for applies in (_opened, _prepositional, _told, _plain):
         if (start := applies(line, cue, at)) is not None:
             return start
@@ -104,7 +124,9 @@ def _infinitive(line: Line, at: int) -> bool:
     if (follows in END_MARKS | {","} and word == "be") or follows in closed("have") | closed("be") | closed("modal"):
         return False
     known = word in closed("determiner") or word in closed("possessive") or word in closed("object")
-    return not known and not line.words[at][0].isupper() and not (word.endswith("s") and not word.endswith("ss"))
+    return (
+        not known and not line.words[at][0].isupper() and not (word.endswith("s") and not word.endswith(("ss", "us")))
+    )
 
 
 def _prepositional(line: Line, cue: Cue, at: int) -> int | None:
@@ -133,14 +155,19 @@ def _told(line: Line, cue: Cue, at: int) -> int | None:
 
 
 def _plain(line: Line, cue: Cue, at: int) -> int | None:
-    """A clause without "that", an object, or the one who is urged."""
-    if (
-        cue.takes & {"clause", "np", "obj"}
-        and "light" not in cue.takes
-        and (begins_phrase(line, at) or line.low[at] in closed("object"))
-    ):
+    """A clause without "that", an object, the one who is urged, or what is seen as something."""
+    word = line.low[at]
+    if "light" in cue.takes:
+        return None
+    begins = begins_phrase(line, at) or word in closed("object")
+    if cue.takes & {"clause", "np", "obj"} and begins:
         return at
-    return None
+    if "that" in cue.takes and word in _PEOPLE:
+        return at
+    if "clause" in cue.takes and word in _ABOUT and at + 1 < len(line.low):
+        follows = line.low[at + 1]
+        return at if follows[0].isdigit() or follows in closed("determiner") else None
+    return at if "as" in cue.takes and begins and "as" in line.low[at + 1 : at + _AS_REACH] else None
 
 
 def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
@@ -162,50 +189,11 @@ def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
     return None
 
 
-def front_start(line: Line, end: int) -> int:
-    """Where what was said before its speaker begins: after an earlier "; " or bracket."""
-    return next((k + 1 for k in range(end - 1, 0, -1) if line.low[k] in {";", "("}), 0)
-
-
-def tail_start(line: Line, stop: int) -> int | None:
-    """The end of what was said before a speaker who begins at ``stop``: the comma or quotation there."""
-    if stop < 1:
-        return None
-    before = line.low[stop - 1]
-    if before == QUOTED:
-        return stop
-    if before in {",", "—", "--"} and stop > 1:
-        return stop - 1
-    return None
-
-
 def nothing_follows(line: Line, at: int, content: Callable[[int], Words | None]) -> bool:
     """Whether a verb whose next word is ``at`` has no content behind it, at most an adverbial."""
     if at >= len(line.low) or line.low[at] in END_MARKS | {",", QUOTED, "—", "--", ":"}:
         return True
     return content(at) is None
-
-
-def _is_aside(line: Line, at: int) -> bool:
-    """Whether what follows "…, he said," tells when and how it was said: "on his way back", "trying to reassure"."""
-    word = line.low[at]
-    return word in closed("adverbial") or word.endswith("ing") or word in {"whose", "where"}
-
-
-def resumed(line: Line, at: int) -> Words | None:
-    """What is said after "…, he said," in the same sentence."""
-    here = at
-    while here < len(line.low) and (
-        line.low[here] not in _RESUMES or (line.low[here] == QUOTED and line.low[here - 1] in closed("preposition"))
-    ):
-        here += 1
-    if here + 1 >= len(line.low) or line.low[here] in END_MARKS:
-        return None
-    start = here if line.low[here] == QUOTED else here + 1
-    if start >= len(line.low) or leaves(line, start - 1) or _is_aside(line, start):
-        return None
-    stop = content_end(line, start)
-    return (start, stop) if stop - start > 1 or line.low[start] == QUOTED else None
 
 
 def object_end(line: Line, start: int) -> int:

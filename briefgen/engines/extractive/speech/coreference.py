@@ -62,6 +62,7 @@ class Resolver:
         words = voice.source.of(self._text)
         low = words.lower().replace("’", "'").split()
         known = self._cast.named(voice.source) or self._meant(low, voice, voice.source)
+        known = known or self._cast.author(voice.source)
         if known is not None:
             self._cast.spoke[voice.line] = known
             return known.name
@@ -77,23 +78,26 @@ class Resolver:
             return self._cast.recent(Sought(voice.line, source.start, _IT))
         if low[-1] in {"himself", "herself", "itself", "themselves"}:
             low = low[:-1]
-        if not low or low[0] not in {"the", "this"} or len(low) > _TITLE:
+        if len(low) < _BARE_TITLE or low[0] not in {"the", "this"} or len(low) > _TITLE:
             return None
         return self._titled(low, voice, source)
 
     def _titled(self, low: list[str], voice: Voice, source: Span) -> Known | None:
         """Whom "the minister" or "the committee" means: the only one so called so far, else the nearest of the kind."""
         head = low[-1]
-        if called := self._called(head, source):
-            return called[0] if len(called) == 1 else None
+        if called := self._called(low[1:], source):
+            near = Sought(voice.line, source.start, frozenset(one.kind for one in called))
+            return called[0] if len(called) == 1 else self._cast.recent(near, called)
         if head in _nouns("person") and head not in _nouns("unnamed") and len(low) == _BARE_TITLE:
             return self._cast.recent(Sought(voice.line, source.start, _PERSON))
         return self._cast.recent(Sought(voice.line, source.start, _BODY)) if head in _ANY_BODY else None
 
-    def _called(self, head: str, source: Span) -> list[Known]:
-        """Those named before whose role, or whose name as a body, has a word."""
+    def _called(self, title: Sequence[str], source: Span) -> list[Known]:
+        """Those named before whose role has the words of a title, else its last; or whose name as a body has that."""
+        head, words = title[-1], frozenset(title)
         earlier = [one for one in self._cast.entities if one.mentions and one.mentions[0].start < source.start]
-        titled = [one for one in earlier if one.role and head in one.role.lower().split()]
+        roles = [(one, frozenset(one.role.lower().split())) for one in earlier if one.role and head in one.role.lower()]
+        titled = [one for one, role in roles if words <= role] or [one for one, role in roles if head in role]
         return titled or [one for one in earlier if one.kind in _BODY and head in one.name.lower().split()]
 
     def _they(self, voice: Voice, source: Span) -> str | None:
@@ -142,7 +146,7 @@ def _phrase(words: str) -> str:
         if said_of_it and parts[end - 1].lower() in _nouns("group") | _nouns("person"):
             parts = parts[:end]
             break
-    if parts and parts[-1].lower() in {"'s", "’s"}:
+    if parts and parts[-1].lower() in {"'s", "’s", "himself", "herself", "itself", "themselves"}:
         parts.pop()
     if len(parts) > 1 and parts[0].lower() in {"the", "a", "an", "these", "those", "this"}:
         parts = parts[1:]

@@ -1,5 +1,6 @@
 """Where what was said ends: another voice, a contrast, or the writer goes on after it."""
 
+from briefgen.domain.wordlists import word_list
 from briefgen.engines.extractive.speech.cues import verb_forms
 from briefgen.engines.extractive.speech.phrases import END_MARKS, STOPS, closed, is_adverb, is_name
 from briefgen.engines.extractive.speech.tokens import QUOTED, Line
@@ -24,9 +25,21 @@ def content_end(line: Line, start: int) -> int:
             return here
         if word == QUOTED and line.words[here].rstrip("\"”’'»")[-1:] == "," and leaves(line, here):
             return here + 1
-        if word in {"and", "but"} and _next_attribution(line, here):
-            return here
+        if word in {"and", "but"} and (_next_attribution(line, here) or _goes_on_to_act(line, start, here)):
+            return here - (line.low[here - 1] == ",")
     return len(line.low)
+
+
+def _goes_on_to_act(line: Line, start: int, conjunction: int) -> bool:
+    """Whether what the speaker did next follows: "vowed to fight on and left", "chanted “Shame” and marched"."""
+    comma = line.low[conjunction - 1] == ","
+    quoted = line.low[conjunction - 1 - comma] == QUOTED
+    if not quoted and line.low[start] != "to":
+        return False
+    here = conjunction + 1
+    while here < len(line.low) and is_adverb(line.low[here]):
+        here += 1
+    return here < len(line.low) and (line.low[here].endswith("ed") or line.low[here] in word_list("irregular_past"))
 
 
 def leaves(line: Line, comma: int) -> bool:

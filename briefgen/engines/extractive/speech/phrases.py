@@ -87,6 +87,8 @@ def _takes_object(line: Line, at: int) -> bool:
 def _after_name(line: Line, at: int) -> bool:
     """Whether a past form follows a name, an adverb between them at most: "Obama sharply rebuked critics"."""
     at -= is_adverb(line.low[at - 1])
+    if at == 1 and line.low[0] in word_table("speaker_nouns")["group"]:  # its capital says nothing
+        return False
     return at > 0 and is_name(line, at - 1) and line.low[at].endswith(("ed", "ly", "said", "told"))
 
 

@@ -133,7 +133,10 @@ def _verb(article: Article, attribution: Attribution) -> str:
     if attribution.lemma in _TOLD and leads and not _addressee(article, attribution):
         return "[said]"
     form = verb_forms().get(cue.lower())
-    if form is not None and form.form == "gerund":
+    if cue == ":":
+        return "[said]"
+    to_say = form is not None and form.form == "base" and article.text[: attribution.cue.start].endswith("to ")
+    if form is not None and (form.form == "gerund" or to_say):
         return f"[{_past(attribution.lemma)}]"
     return cue
 

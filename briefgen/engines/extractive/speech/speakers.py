@@ -23,6 +23,9 @@ _PARTICIPLE = 2
 """Words of a phrase that may begin with a participle: "armed groups", "leading economists"."""
 
 _NEVER_ALONE = frozenset({"the", "a", "an", "no", "every", "such", "other", "this", "that", "these"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_SHARES = frozenset({"percent", "cent", "%", "half", "none", "another", "third", "quarter", "quarters", "thirds"})
+"""What speaks for a share of those asked: "two thirds say"."""
 _AGENTS = ("er", "or", "ist", "ian", "man", "men", "ers", "ors", "ists", "ians", "people", "wing", "ese", "ee", "ees")
 """Endings of nouns for those who act."""
 
@@ -66,6 +69,8 @@ def plausible(line: Line, start: int, stop: int) -> bool:
     """Whether a phrase can be a speaker: it has a name or a determiner, or its head is a noun for those who speak."""
     if line.low[start] in closed("nominative"):
         return True
+    if stop - start > 1 and line.low[stop - 1] in _REFLEXIVE:
+        stop -= 1
     led_by_verb = line.low[start].endswith(("ing", "ed")) and not is_name(line, start)
     if led_by_verb and stop - start > _PARTICIPLE and not is_name(line, start + 1):
         return False
@@ -75,7 +80,14 @@ def plausible(line: Line, start: int, stop: int) -> bool:
         return False
     if stop - start == 1 and word in closed("determiner"):
         return word not in _NEVER_ALONE
-    return is_name(line, head) or word in speaker_nouns() or word.endswith(_AGENTS)
+    return is_name(line, head) or word in speaker_nouns() or word.endswith(_AGENTS) or _is_share(line, start, head)
+
+
+def _is_share(line: Line, start: int, head: int) -> bool:
+    """Whether a phrase is a share of those who were asked: "two in three voters", "one of the authors", "42%"."""
+    if line.low[head].endswith("%") or line.low[head] in _SHARES:
+        return True
+    return line.low[start] in closed("determiner") - _NEVER_ALONE and line.low[start + 1] in {"of", "in"}
 
 
 def is_document(line: Line, source: Words) -> bool:
@@ -122,14 +134,22 @@ def _across_apposition(line: Line, comma: int) -> Words | None:
     """The subject before ", a senior fellow at the institute," or ", who was there,": the phrase before the pieces."""
     stop = comma
     for _ in range(_APPOSITIONS):
-        opening = next((k for k in range(stop - 1, -1, -1) if line.low[k] in {",", QUOTED, ";", ":"}), -1)
+        opening = next((k for k in range(stop - 1, -1, -1) if _bounds_piece(line, k)), -1)
         if opening < 1 or line.low[opening] != "," or not _appositive(line, opening + 1, stop):
             return None
-        start = phrase_start(line, opening)
+        aside = _across_aside(line, opening - 1) if line.low[opening - 1] == ")" else None
+        start = aside[0] if aside else phrase_start(line, opening)
         if start < opening and _may_speak(line, start, opening):
             return start, comma
         stop = opening
     return None
+
+
+def _bounds_piece(line: Line, at: int) -> bool:
+    """Whether a piece between commas ends here; a title in quotation marks belongs to it: "author of “Old Ports,”"."""
+    if line.low[at] == QUOTED:
+        return not (at and line.low[at - 1] in closed("preposition"))
+    return line.low[at] in {",", ";", ":"}
 
 
 def _appositive(line: Line, first: int, stop: int) -> bool:

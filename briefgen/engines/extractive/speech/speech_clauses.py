@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefgen.engines.extractive.speech.contents import content_after, front_start, resumed, tail_start
+from briefgen.engines.extractive.speech.around import front_start, related, resumed, tail_start
+from briefgen.engines.extractive.speech.contents import content_after
 from briefgen.engines.extractive.speech.cues import Cue, cue_adjectives, cue_nouns, verb_forms
 from briefgen.engines.extractive.speech.phrases import STOPS, begins_phrase, closed
 from briefgen.engines.extractive.speech.speakers import (
@@ -13,13 +14,22 @@ from briefgen.engines.extractive.speech.speakers import (
     speaker_after,
     speaker_before,
 )
-from briefgen.engines.extractive.speech.speech_phrases import according, adjectival, nominal
+from briefgen.engines.extractive.speech.speech_phrases import according, adjectival, nominal, transcribed
 from briefgen.engines.extractive.speech.speech_reading import Kind, Reading
 from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 from briefgen.engines.extractive.speech.verbs import Group, verb_group
 
 _INWARD = frozenset({"fear", "hope", "worry", "wish", "want", "expect", "believe"})
 """Verbs of which only they can know who do it: "… leaders fled, fearing arrest" is said of the leaders."""
+
+_GOES_ON = frozenset(
+    {"went", "goes", "took", "used", "returned", "rose", "stood", "came", "paused", "continued", "quick"}
+)
+_GOES_ON_REACH = 7
+"""How many words before "to say" the verb may stand that leads to it."""
+
+_LEADING = {":": transcribed, "according": according}
+"""Words that attribute without a verb."""
 
 _OPENED = 2
 """Where the speaker stands in "But, Ito said, …"."""
@@ -35,8 +45,8 @@ def readings(line: Line) -> Iterator[Reading]:
         return
     said: Words = (0, 0)
     for at, word in enumerate(line.low):
-        if word == "according":
-            yield from according(line, at)
+        if word in _LEADING:
+            yield from _LEADING[word](line, at)
         elif (cue := verb_forms().get(word)) and (group := verb_group(line, at, cue)):
             within = said[0] <= at <= said[1] + 1 and cue.lemma in _INWARD
             source = _source(line, group, clause_subject(line, said) if within else subject)
@@ -63,37 +73,64 @@ def _source(line: Line, group: Group, subject: Words | None) -> Words | None:
         if before in {"and", "but", "or"}:
             return subject or line_subject(line)
         return speaker_before(line, group)
-    if group.use != "gerund" or not before:
+    if group.use == "infinitive":
+        return (subject or line_subject(line)) if _goes_on(line, group) else None
+    if group.use != "gerund":
         return None
-    if before in {",", "and", "while", "by", "—", "--"}:
+    if not before or before in {",", QUOTED, "and", "while", "by", "—", "--"}:
         shared = subject or line_subject(line)
-        return None if shared and line.low[shared[0]] == "it" else shared
+        return None if shared and (line.low[shared[0]] == "it" or shared[0] == 0 == group.first) else shared
     return None if before in closed("preposition") else speaker_before(line, group)
+
+
+def _goes_on(line: Line, group: Group) -> bool:
+    """Whether an infinitive only tells how it came to be said: "went on to say", "took to the radio to warn"."""
+    near = range(max(0, group.first - _GOES_ON_REACH), group.first)
+    return any(line.low[k] in _GOES_ON for k in near) and not any(line.low[k] in closed("negation") for k in near)
 
 
 def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterator[Reading]:
     """The attributions of a cue verb: content before it, behind it, or on both sides."""
-    if group.use not in {"finite", "gerund"} or (group.use == "gerund" and "mind" in cue.takes):
+    if not _may_attribute(cue, group):
         return
     after = group.verb + 1
     if "light" in cue.takes:
-        if group.use == "gerund":
-            return
         yield from _light(line, group, source)
         return
     made = (line, (group.first, after), cue.lemma)
     if source and "doc" in cue.takes and is_document(line, source):
-        cue = cue._replace(takes=cue.takes | {"clause"})
+        cue = cue._replace(takes=cue.takes | {"clause", "front"})
     content = content_after(line, cue, after)
     fronted = _fronted(line, cue, group, source) if group.use == "finite" and "front" in cue.takes else None
     if fronted and _may_front(line, cue, fronted[1][0]) and _prefers_front(line, after, content, fronted):
         yield Reading(*made, *fronted, group.negated)
     elif content and source:
         content = _within_clause(line, source, content)
+        if group.first == 0 < source[0]:  # "Declaring that …, Ito left": the content ends where its speaker is named
+            content = content[0], min(content[1], source[0])
         yield Reading(*made, source, (content,), group.negated, _kind(cue))
-    elif source and (more := _after_aside(line, source, after)):
+    elif source:
+        yield from _elsewhere(line, cue, group, source)
+
+
+def _may_attribute(cue: Cue, group: Group) -> bool:
+    """Whether a verb in this use can show what somebody says; an infinitive only where it is one of speech."""
+    if group.use == "infinitive":
+        return "light" not in cue.takes and bool(cue.takes & {"front", "tell"})
+    if group.use == "gerund":
+        return not cue.takes & {"mind", "light"}
+    return group.use == "finite"
+
+
+def _elsewhere(line: Line, cue: Cue, group: Group, source: Words) -> Iterator[Reading]:
+    """What is said where none of it follows the verb itself: of a thing named before, behind an aside, or a line on."""
+    after = group.verb + 1
+    made = (line, (group.first, after), cue.lemma)
+    if "clause" in cue.takes and (parts := related(line, source, after)):
+        yield Reading(*made, source, parts, group.negated)
+    elif more := _after_aside(line, source, after):
         yield Reading(*made, source, (more,), group.negated, _kind(cue))
-    elif source and "quote" in cue.takes and line.low[-1] == ":":
+    elif "quote" in cue.takes and line.low[-1] == ":":
         yield Reading(*made, source, (), group.negated)
 
 
@@ -145,6 +182,10 @@ def _prefers_front(
 
 def _light(line: Line, group: Group, source: Words | None) -> Iterator[Reading]:
     """The noun is the cue that counts in "expressed hope that …", "made a promise to …"."""
+    clear = next((k for k in range(group.verb + 1, min(len(line.low), group.verb + 3)) if line.low[k] == "clear"), None)
+    if clear and source and (content := content_after(line, cue_adjectives()["clear"], clear + 1)):
+        yield Reading(line, (group.first, clear + 1), "say", source, (content,), group.negated)
+        return
     for at in range(group.verb + 1, min(len(line.low), group.verb + 5)):
         if line.low[at] in closed("preposition") or line.low[at] in STOPS or line.low[at].endswith("ed"):
             return

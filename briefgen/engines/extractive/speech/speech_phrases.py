@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
-from briefgen.engines.extractive.speech.contents import content_after, front_start
+from briefgen.engines.extractive.speech.around import front_start
+from briefgen.engines.extractive.speech.contents import content_after
 from briefgen.engines.extractive.speech.cues import Cue
 from briefgen.engines.extractive.speech.extents import content_end
 from briefgen.engines.extractive.speech.phrases import closed, is_adverb, is_name, phrase_end, phrase_start, verb_like
 from briefgen.engines.extractive.speech.speakers import Words, speaker_before
 from briefgen.engines.extractive.speech.speech_reading import Reading
-from briefgen.engines.extractive.speech.tokens import Line
+from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 from briefgen.engines.extractive.speech.verbs import Group
+
+_LONGEST_NAME = 4
+"""Words of a name before the colon of a transcript."""
 
 _OWNER_REACH = 2
 """Words that may stand between a possessor and the cue noun: "his latest call for"."""
@@ -31,9 +35,16 @@ def according(line: Line, at: int) -> Iterator[Reading]:
         yield Reading(line, (at, at + 2), "according to", (at + 2, stop), (content,))
 
 
+def transcribed(line: Line, at: int) -> Iterator[Reading]:
+    """What stands behind a name and a colon, as in a transcript: "Ito: “We will stay.”"."""
+    named = 0 < at <= _LONGEST_NAME and all(is_name(line, k) for k in range(at))
+    if named and line.low[at + 1 : at + 2] == (QUOTED,):
+        yield Reading(line, (at, at + 1), "say", (0, at), ((at + 1, content_end(line, at + 1)),))
+
+
 def nominal(line: Line, cue: Cue, at: int) -> Iterator[Reading]:
     """What "the minister's claim that …" and "his call for …" attribute."""
-    here = at
+    here = at if "light" not in cue.takes else 0
     while (
         here > 0
         and at - here < _OWNER_REACH

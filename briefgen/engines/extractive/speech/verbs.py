@@ -79,6 +79,8 @@ def _bare_is_verb(line: Line, first: int, at: int, cue: Cue) -> bool:
         return after != "by" and not (cue.lemma in _NAMES and _is_named(line, first) and after not in cue.prepositions)
     if cue.form == "third":
         return before not in {"they", "we", "i", "you"} and not _noun_after_noun(line, first, at, cue)
+    if cue.lemma == "read":
+        return before in word_table("speaker_nouns")["document"] or (before in {QUOTED, ","} and after == "the")
     return cue.lemma == "say" or _plural(line, first)
 
 
@@ -103,6 +105,8 @@ def _plural(line: Line, stop: int) -> bool:
     if line.low[stop - 1] in {"they", "we", "i", "you", "and", "who", "that"}:
         return True
     start = phrase_start(line, stop)
+    if start < stop and "and" in line.low[start:stop] and is_name(line, stop - 1):
+        return True
     head = next((k for k in range(start + 1, stop) if line.low[k] in closed("preposition")), stop) - 1
     return line.low[head] in word_table("speaker_nouns")["group"] or (
         line.low[head].endswith("s") and not line.low[head].endswith(("ss", "us", "'s"))

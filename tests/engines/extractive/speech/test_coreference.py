@@ -73,3 +73,38 @@ def test_they_are_those_who_spoke_last() -> None:
     """A collective speaker is taken up by "they"."""
     text = "Analysts said the port will close. They expect that ships will leave."
     assert actors(text) == ["Analysts", "Analysts"]
+
+
+def test_the_whole_title_counts() -> None:
+    """The foreign minister is who is called so, not the prime minister who stands nearer."""
+    text = "Per Lund met Olaf Brandt. The foreign minister said that trade would grow."
+    people = (
+        named(text, "Per Lund", "Per Lund", role="Norway’s foreign minister"),
+        named(text, "Olaf Brandt", "Olaf Brandt", role="Prime Minister"),
+    )
+    assert actors(text, *people) == ["Per Lund"]
+
+
+def test_of_several_with_one_title_the_nearest_is_meant() -> None:
+    """The president is the one of whom was spoken last, where two bear the title."""
+    text = "President Ada Ito met President Bo Tan. Bo Tan smiled. The president said that trade would grow."
+    people = (
+        named(text, "Ada Ito", "Ada Ito", role="President"),
+        named(text, "Bo Tan", "Bo Tan", role="President"),
+    )
+    assert actors(text, *people) == ["Bo Tan"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actor"),
+    [("Ito’s account", "Ada Ito"), ("Ito’s open letter", "Ada Ito"), ("Ito’s report", "Ito’s report")],
+)
+def test_a_letter_speaks_for_its_owner(speaker: str, actor: str) -> None:
+    """What somebody's letter or account says is his word; a report may be others' work."""
+    text = f"Ada Ito spoke. {speaker} said that the port will close."
+    assert actors(text, named(text, "Ada Ito", "Ada Ito", "Ito")) == [actor]
+
+
+def test_a_bare_article_names_nobody() -> None:
+    """A speaker of one word that is no name is read without harm."""
+    assert actors("This itself shows that the port is old.") in ([None], [])
