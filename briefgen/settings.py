@@ -87,6 +87,7 @@ class Settings(BaseSettings):
         None,
         description="Price of the model in US dollars a million tokens, in/out, where no public one holds: 0.25/2.",
     )
+    estimate: bool = Field(default=False, description="Say what the model would be asked and cost; ask it nothing.")
     cache: Path | None = Field(None, description="File that keeps the model's answers (see `briefgen cache info`).")
     no_cache: bool = Field(default=False, description="Neither look answers up nor keep them.")
     max_bytes: int = Field(20_000_000, ge=1, description="Largest input that is read, in bytes.")

@@ -9,8 +9,10 @@ import click
 from briefgen import wiring
 from briefgen.adapters.brief_writer import check_writable, write_file, write_stdout
 from briefgen.adapters.silent_progress import SilentProgress
+from briefgen.cli.estimating import show_estimate
 from briefgen.cli.terminal import say
 from briefgen.domain.brief import Brief
+from briefgen.domain.estimate import Estimate
 from briefgen.domain.run import Run, StepRun
 from briefgen.errors import SettingsError
 from briefgen.settings import EngineChoice, Format, Settings, named_fields, read_settings
@@ -37,6 +39,7 @@ ARGUMENTS = {
     "deadline": ("--deadline", "SECONDS"),
     "retries": ("--retries", "N"),
     "price": ("--price", "IN/OUT"),
+    "estimate": ("--estimate", "FLAG"),
     "cache": ("--cache", "FILE"),
     "no_cache": ("--no-cache", "FLAG"),
     "max_bytes": ("--max-bytes", "N"),
@@ -87,6 +90,8 @@ def door(paths: tuple[str, ...], **given: object) -> int:
     or in the environment (BRIEFGEN_MAX_BYTES=1000000).
     """
     settings = read_settings(**given)
+    if settings.estimate:
+        return _estimate(paths, settings)
     if settings.output:
         check_writable(settings.output)
     form = _form(settings)
@@ -104,6 +109,21 @@ def door(paths: tuple[str, ...], **given: object) -> int:
     else:
         write_stdout(page)
     return _report(brief, settings)
+
+
+def _estimate(paths: tuple[str, ...], settings: Settings) -> int:
+    """Say what a brief would cost, and which inputs it would lose; no call is made, and no brief is written."""
+    if settings.engine == "extractive":
+        show_estimate(Estimate(engine="extractive", model=None, basis=("this engine asks no model",)), settings.format)
+        return COMPLETE
+    wiring.check_pages(settings)
+    with _progress(settings) as progress:
+        rehearsed = wiring.rehearsal_of(paths, settings, progress)
+    show_estimate(rehearsed.estimate, settings.format)
+    rows = [row for row in rehearsed.ledger if row.fate in LOSSES]
+    for row in rows:
+        _say(settings, f"{row.input}: {row.fate}: {row.reason}")
+    return LOST if rows else COMPLETE
 
 
 def _progress(settings: Settings) -> "SilentProgress | RichProgress":

@@ -25,13 +25,15 @@ class KeptModel:
     run goes on without it, and ``notices`` says why.
     """
 
-    def __init__(self, responder: Responder, store: AnswerStore, wording: Wording, clock: Clock) -> None:
-        """Wrap ``responder``; ``wording`` tells its questions apart."""
+    def __init__(
+        self, responder: Responder, store: AnswerStore, wording: Wording, clock: Clock, *, keeps: bool = True
+    ) -> None:
+        """Wrap ``responder``; ``wording`` tells its questions apart.  Without ``keeps`` what it says is forgotten."""
         self.name = responder.name
         self._responder, self._store, self._wording, self._clock = responder, store, wording, clock
         self._lock = Lock()
         self._questions: WeakValueDictionary[str, _Question] = WeakValueDictionary()
-        self._reads = self._writes = True
+        self._reads, self._writes = True, keeps
         self._taken: Counter[Step] = Counter()
         self._notices: tuple[str, ...] = ()
 

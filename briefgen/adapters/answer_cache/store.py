@@ -61,6 +61,11 @@ class AnswerStore:
             raise CacheError("there is no home folder to keep answers in: name a file with --cache")
         return self._named
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the file exists: looking up makes one where there is none."""
+        return self._named is not None and self._named.exists()
+
     def get(self, key: str) -> Response | None:
         """Return the answer under ``key``; None where there is none, or not as it was written."""
         found = self._with(

@@ -93,6 +93,12 @@ class OpenAIModel:
         asked = {"address": address, "model": self.name, **Dialect().parameters(request, answer)}
         return json.dumps(asked, sort_keys=True)
 
+    def texts(self, request: Request, answer: type[BaseModel]) -> tuple[str, ...]:
+        """What a server counts as the question: the messages, and the schema."""
+        asked = Dialect().parameters(request, answer)
+        schema = json.dumps(asked["response_format"]["json_schema"]["schema"], ensure_ascii=False)
+        return (*(turn["content"] for turn in asked["messages"]), schema)
+
     def _complete(self, request: Request, answer: type[BaseModel]) -> _Heard:
         """The server's completion, in the fullest dialect that it takes."""
         import openai  # noqa: PLC0415 - half a second: not before the first question

@@ -1,18 +1,16 @@
 """Builds the adapters from the settings and hands them in: the only module that knows which serves which port."""
 
-import math
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from os import PathLike
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from briefgen.adapters.executors import cpu_executor, waiting_executor
 from briefgen.adapters.file_reader import FileReader, Workshop
 from briefgen.adapters.jinja_pages import JinjaPages
-from briefgen.adapters.run_meter import NoMeter, RunMeter
+from briefgen.adapters.run_meter import NoMeter
 from briefgen.adapters.silent_progress import SilentProgress
 from briefgen.adapters.system_clock import SystemClock
 from briefgen.engines.extractive.engine import ExtractiveEngine
@@ -27,11 +25,20 @@ if TYPE_CHECKING:
     from briefgen.adapters.answer_cache import AnswerStore
     from briefgen.domain.brief import Brief
     from briefgen.domain.checking.coverage import Coverage
+    from briefgen.domain.estimate import Estimate
+    from briefgen.domain.ledger import LedgerRow
     from briefgen.pipeline.inspecting import Inspected
     from briefgen.pipeline.recipe import Made
-    from briefgen.ports.chat_model import ChatModel
-    from briefgen.ports.meter import Meter
     from briefgen.ports.progress import Progress
+
+Build = Callable[..., Tools]
+
+
+class Rehearsed(NamedTuple):
+    """What a run would ask, and what became of its inputs."""
+
+    estimate: "Estimate"
+    ledger: "tuple[LedgerRow, ...]"
 
 
 def write_brief(paths: str | PathLike[str] | Sequence[str | PathLike[str]], **options: Unpack[Options]) -> "Brief":
@@ -63,6 +70,16 @@ def made_of(paths: Sequence[str], settings: Settings, progress: "Progress | None
     """The same, with how much of each source the brief cites."""
     with tools_for(paths, settings, progress) as tools:
         return make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
+
+
+def rehearsal_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Rehearsed":
+    """Go through a whole run without its model: what it would ask, and what became of the inputs."""
+    from briefgen.wiring.rehearsal import Rehearsal  # noqa: PLC0415  (the model's side)
+
+    rehearsal = Rehearsal(settings)
+    with tools_for(paths, settings, progress, side=rehearsal.side) as tools:
+        made = make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
+    return Rehearsed(rehearsal.estimate(), made.brief.ledger)
 
 
 def inspection_of(paths: Sequence[str], settings: Settings) -> "Inspected":
@@ -102,13 +119,18 @@ def engine_choice(settings: Settings) -> tuple[str, str]:
 
 
 @contextmanager
-def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | None") -> Iterator[Tools]:
-    """The collaborators of one run; its threads and processes end with the block."""
-    name, _ = engine_choice(settings)
+def tools_for(
+    paths: Sequence[str], settings: Settings, progress: "Progress | None", *, side: Callable[..., Build] | None = None
+) -> Iterator[Tools]:
+    """The collaborators of one run; its threads and processes end with the block.
+
+    ``side`` builds the model's side in the place of the one that the settings ask for.
+    """
+    name = "openai" if side else engine_choice(settings)[0]
     workshop = Workshop()
     reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields, parse=workshop.parse)
     clock = SystemClock()
-    build: Callable[..., Tools] = partial(
+    build: Build = partial(
         Tools, reader=reader, spare=ExtractiveEngine(), clock=clock, progress=progress or SilentProgress()
     )
     inputs = sum(1 for _ in reader.inputs(paths))
@@ -122,56 +144,14 @@ def tools_for(paths: Sequence[str], settings: Settings, progress: "Progress | No
         if name == "extractive":
             yield build(engine=ExtractiveEngine(), counter=None, cpu=cpu, waits=waits, meter=NoMeter())
         else:
-            yield _with_model(build, settings, groups, clock=clock, stack=stack)(cpu=cpu, waits=waits)
+            from briefgen.wiring.model_side import with_model  # noqa: PLC0415  (see there)
+
+            with_side = side or with_model
+            yield with_side(build, settings, groups, clock=clock, stack=stack)(cpu=cpu, waits=waits)
 
 
 def store_of(settings: Settings) -> "AnswerStore":
     """The file that keeps a model's answers."""
-    from briefgen.adapters.answer_cache import AnswerStore, usual_place  # noqa: PLC0415  (the model's side)
+    from briefgen.wiring import model_side  # noqa: PLC0415  (see there)
 
-    return AnswerStore(settings.cache or usual_place())
-
-
-def _with_model(
-    build: Callable[..., Tools], settings: Settings, groups: Executor, *, clock: SystemClock, stack: ExitStack
-) -> Callable[..., Tools]:
-    # The model's side is imported here and below: nobody who writes without a model should wait for it.
-    from briefgen.adapters.tiktoken_counter import TiktokenCounter  # noqa: PLC0415
-    from briefgen.engines.openai.engine import OpenAIEngine  # noqa: PLC0415
-    from briefgen.engines.openai.settings import Wishes as Steering  # noqa: PLC0415
-
-    model, meter = _asked(settings, clock, stack)
-    counter = TiktokenCounter()
-    pages = JinjaPages("prompts", settings.prompts)
-    steering = Steering(language=settings.language, topic=settings.topic, title=settings.title)
-    engine = OpenAIEngine(model, pages, counter, wishes=steering, groups=groups)
-    return partial(build, engine=engine, counter=counter, meter=meter, prompts=pages.hashes())
-
-
-def _asked(settings: Settings, clock: SystemClock, stack: ExitStack) -> "tuple[ChatModel, Meter]":
-    """The model from the server up: metered, paced, kept, read, asked again; and what knows its cost."""
-    from briefgen.adapters.answer_cache import KeptModel  # noqa: PLC0415
-    from briefgen.adapters.metered_model import MeteredModel  # noqa: PLC0415
-    from briefgen.adapters.openai_model import OpenAIModel  # noqa: PLC0415
-    from briefgen.adapters.paced_model import PacedModel  # noqa: PLC0415
-    from briefgen.adapters.price_list import PriceList  # noqa: PLC0415
-    from briefgen.adapters.reading_model import ReadingModel  # noqa: PLC0415
-    from briefgen.adapters.retrying_model import RetryingModel  # noqa: PLC0415
-
-    def left() -> float:
-        """The seconds that the run has, by its own clock."""
-        return math.inf if settings.deadline is None else settings.deadline - clock.elapsed()
-
-    key = settings.api_key.get_secret_value() if settings.api_key else None
-    server = OpenAIModel(settings.model, base_url=settings.base_url, api_key=key, timeout=settings.timeout, left=left)
-    metered = MeteredModel(server, PriceList(settings.model, settings.base_url, own=settings.price).cost)
-    paced = PacedModel(metered, most=settings.concurrency, left=left)
-    attempts = settings.retries + 1
-    if settings.no_cache:
-        model = RetryingModel(ReadingModel(paced), attempts=attempts, left=left)
-        return model, RunMeter(metered, retries=lambda: model.retries)
-    kept = KeptModel(paced, stack.enter_context(closing(store_of(settings))), server.wording, clock)
-    model = RetryingModel(ReadingModel(kept), attempts=attempts, left=left)
-    return model, RunMeter(
-        metered, retries=lambda: model.retries, kept=lambda: kept.taken, notices=lambda: kept.notices
-    )
+    return model_side.store_of(settings)
