@@ -14,6 +14,7 @@
     │  └─ AnswerError                  the server answered, but not with what was asked; costs one question
     │     ├─ AnswerTruncatedError      the answer ran out of tokens
     │     ├─ OutOfTimeError            the run's time was over before the answer came
+    │     ├─ OutOfBudgetError          what the run may spend leaves no room for the question
     │     ├─ AnswerRefusedError        the model or a content filter declined
     │     └─ MalformedAnswerError      the answer does not fit its schema; carries ``answer`` and ``problems``
     ├─ CacheError                      kept answers cannot be read or written; a run goes on without them
@@ -54,7 +55,12 @@ class EmptyError(UnreadableError):
 
 
 class ModelError(BriefgenError):
-    """The model gave no answer that can be used."""
+    """The model gave no answer that can be used.
+
+    ``unpaid`` is True where the server itself says that it did no work; a call that broke off may be billed.
+    """
+
+    unpaid = False
 
     def __init__(self, message: str, *, model: str = "") -> None:
         """Say what happened and what to mend."""
@@ -85,6 +91,10 @@ class AnswerTruncatedError(AnswerError):
 
 class OutOfTimeError(AnswerError):
     """The time that the run was given is over; asking again is useless."""
+
+
+class OutOfBudgetError(AnswerError):
+    """What the run may spend leaves no room for the question; asking again is useless."""
 
 
 class AnswerRefusedError(AnswerError):

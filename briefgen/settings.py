@@ -47,6 +47,8 @@ class Options(TypedDict, total=False):
     deadline: float
     retries: int
     price: str | tuple[float, float]
+    max_tokens: int
+    max_cost: float
     cache: Path | str
     no_cache: bool
     max_bytes: int
@@ -87,6 +89,10 @@ class Settings(BaseSettings):
         None,
         description="Price of the model in US dollars a million tokens, in/out, where no public one holds: 0.25/2.",
     )
+    max_tokens: int | None = Field(
+        None, ge=1, description="Most tokens, in and out, that a run may take; the brief is made of what was answered."
+    )
+    max_cost: float | None = Field(None, gt=0, description="Most US dollars that a run may cost; the same.")
     estimate: bool = Field(default=False, description="Say what the model would be asked and cost; ask it nothing.")
     cache: Path | None = Field(None, description="File that keeps the model's answers (see `briefgen cache info`).")
     no_cache: bool = Field(default=False, description="Neither look answers up nor keep them.")

@@ -27,9 +27,11 @@ class RunMeter:
         retries: Counts = Counter,
         kept: Counts = Counter,
         notices: Callable[[], tuple[str, ...]] = lambda: (),
+        stopped: Callable[[], str] = lambda: "",
     ) -> None:
         """Take the inner meter and the ways to read how often was asked again, what was kept, and what went wrong."""
-        self._meter, self._retries, self._kept, self._notices = meter, retries, kept, notices
+        self._meter, self._retries, self._kept = meter, retries, kept
+        self._notices, self._stopped = notices, stopped
 
     def spent(self) -> Spent:
         """Return the sums up to now."""
@@ -42,4 +44,4 @@ class RunMeter:
             for step in STEPS
             if step in asked or retries[step] or kept[step]
         )
-        return summed(steps, self._notices())
+        return summed(steps, self._notices()).model_copy(update={"stopped": self._stopped()})

@@ -45,6 +45,16 @@ class TiktokenCounter:
         pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
         return sum(len(encoding.encode(piece, disallowed_special=())) for piece in pieces)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the model's own vocabulary is known and counted with."""
+        from tiktoken import encoding_name_for_model  # noqa: PLC0415 - see below
+
+        try:
+            return encoding_name_for_model(self._model) in _PACKAGED
+        except KeyError:
+            return False
+
     def _load(self) -> "Encoding":
         import tiktoken  # noqa: PLC0415 - kept out of start-up: only a model engine counts tokens
 

@@ -39,6 +39,8 @@ ARGUMENTS = {
     "deadline": ("--deadline", "SECONDS"),
     "retries": ("--retries", "N"),
     "price": ("--price", "IN/OUT"),
+    "max_tokens": ("--max-tokens", "N"),
+    "max_cost": ("--max-cost", "USD"),
     "estimate": ("--estimate", "FLAG"),
     "cache": ("--cache", "FILE"),
     "no_cache": ("--no-cache", "FLAG"),
@@ -64,6 +66,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "FLAG": {"is_flag": True, "default": None},
     "KEY=NAME": {"multiple": True, "metavar": "KEY=NAME", "callback": fields_given},
     "N": {"type": int, "metavar": "N"},
+    "USD": {"type": float, "metavar": "USD"},
     "SECONDS": {"type": float, "metavar": "SECONDS"},
 }
 
@@ -154,6 +157,7 @@ def _report(brief: Brief, settings: Settings) -> int:
     rows = [row for row in brief.ledger if row.fate in LOSSES]
     gaps = [gap for gap in brief.gaps if gap.what in {"chunk", "source"}]
     for line in (
+        *([brief.run.stopped] if brief.run.stopped else []),
         *brief.run.notices,
         *(f"{row.input}: {row.fate}: {row.reason}" for row in rows),
         *(f"{gap.text}: left out: {gap.reason}" for gap in gaps),
@@ -163,7 +167,7 @@ def _report(brief: Brief, settings: Settings) -> int:
         _say_more(settings, brief)
     if settings.output and (rows or gaps):
         _say(settings, f"{settings.output} was written, but {len(rows)} inputs and {len(gaps)} parts are not in it")
-    return LOST if rows or gaps else COMPLETE
+    return LOST if rows or gaps or brief.run.stopped else COMPLETE
 
 
 def _say_more(settings: Settings, brief: Brief) -> None:

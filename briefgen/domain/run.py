@@ -37,6 +37,7 @@ class Run(Noun):
     ``calls`` are answers that a server gave in this run; ``answers_kept`` are those that an earlier call had brought
     and that were not asked for again.  ``tokens_cached`` are prompt tokens that the server found in its own cache.
     ``steps`` has the same for each step that asked anything, in the order of a run.
+    ``stopped`` says why the run asked no more although it would have, empty where it asked all.
     ``notices`` say what went wrong on the way and cost the brief nothing.
     """
 
@@ -52,4 +53,5 @@ class Run(Noun):
     seconds: float = 0.0
     retries: int = 0
     steps: tuple[StepRun, ...] = ()
+    stopped: str = ""
     notices: tuple[str, ...] = ()

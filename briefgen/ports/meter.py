@@ -11,6 +11,7 @@ class Spent(Noun):
     """Sums over a run: calls answered, tokens as the server counts them, calls made again, and answers kept before.
 
     ``cost`` is in US dollars, None where the price of a call is unknown.  ``steps`` are what the sums are made of.
+    ``stopped`` says why nothing more is asked, empty while all is.
     ``notices`` say what went wrong on the way and cost no answer.
     """
 
@@ -22,6 +23,7 @@ class Spent(Noun):
     cost: float | None = 0.0
     retries: int = 0
     steps: tuple[StepRun, ...] = ()
+    stopped: str = ""
     notices: tuple[str, ...] = ()
 
 

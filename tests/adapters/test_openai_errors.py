@@ -125,3 +125,25 @@ def test_a_certificate_that_is_not_trusted_is_not_asked_again() -> None:
     told = translated(error, CALLER)
     assert isinstance(told, ModelRejectedError)
     assert "--base-url" in str(told)
+
+
+def _status(status: int) -> openai.APIStatusError:
+    return openai.APIStatusError("no", response=httpx2.Response(status, request=REQUEST), body=None)
+
+
+@pytest.mark.parametrize(
+    ("error", "unpaid"),
+    [
+        (_status(429), True),
+        (_status(400), True),
+        (_status(503), True),
+        (_status(502), False),
+        (_status(504), False),
+        (httpx2.ConnectError("refused"), True),
+        (httpx2.ReadError("reset"), False),
+        (TimeoutError(), False),
+    ],
+)
+def test_only_what_the_server_did_not_do_is_unpaid(error: Exception, unpaid: bool) -> None:  # noqa: FBT001
+    """A refusal costs nothing; what broke off, or failed behind a proxy, may be billed."""
+    assert translated(error, CALLER).unpaid is unpaid

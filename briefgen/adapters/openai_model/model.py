@@ -19,7 +19,7 @@ from briefgen.adapters.openai_model.deadline import within
 from briefgen.adapters.openai_model.dialect import Dialect
 from briefgen.adapters.openai_model.rate_limits import pause_of
 from briefgen.adapters.openai_model.translate import Caller, of_status, translated, words_of
-from briefgen.errors import ModelError, OutOfTimeError, SettingsError
+from briefgen.errors import ModelError, ModelRejectedError, OutOfTimeError, SettingsError
 from briefgen.ports.chat_model import Request, Response
 
 if TYPE_CHECKING:
@@ -55,10 +55,12 @@ class OpenAIModel:
         api_key: str | None = None,
         timeout: float = TIMEOUT,
         left: Callable[[], float] = lambda: math.inf,
+        bounded: bool = False,
     ) -> None:
         """Take the model's name, the server, its key (one of your own needs none), and the seconds a call may take.
 
         ``left`` tells the seconds that the run has: no call lasts longer, and none is made when they are over.
+        Where it is ``bounded`` every question limits its answer, or is not put.
         """
         self.name = name
         self._base_url = _address(base_url or OPENAI)
@@ -66,7 +68,7 @@ class OpenAIModel:
         if not (key.isascii() and key.isprintable()):
             raise SettingsError("OPENAI_API_KEY holds characters that no key has: copy it again")
         self._caller = Caller(name, _shown(self._base_url), key)
-        self._timeout, self._left = timeout, left
+        self._timeout, self._left, self._bounded = timeout, left, bounded
         self._dialect = Dialect()
         self._proven = False  # whether an answer showed that the schema was seen; after that a bad one is an accident
         self._opening = Lock()
@@ -109,7 +111,9 @@ class OpenAIModel:
                 heard = self._send(dialect, request, answer)
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 dialect = dialect.without(words_of(error))
-                if dialect is None:
+                if dialect is not None and dialect.limit is None and self._bounded and dialect.lasting:
+                    raise _boundless(self._caller) from None
+                if dialect is None or (dialect.limit is None and self._bounded):
                     raise translated(error, self._caller) from None  # it may hold the key
             else:
                 if dialect.lasting:
@@ -124,7 +128,9 @@ class OpenAIModel:
 
         parameters = dialect.parameters(request, answer)
         if (left := self._left()) <= 0:
-            raise _out_of_time(self.name)
+            over = _out_of_time(self.name)
+            over.unpaid = True
+            raise over
         try:
             raw = within(
                 min(self._timeout, left),
@@ -181,6 +187,15 @@ def _read(response: "LegacyAPIResponse[ChatCompletion]") -> _Raw:
 
 def _out_of_time(model: str) -> OutOfTimeError:
     return OutOfTimeError("the time of the run is over (--deadline): nothing more is asked", model=model)
+
+
+def _boundless(caller: Caller) -> ModelRejectedError:
+    error = ModelRejectedError(
+        f"{caller.address} takes no limit on an answer, so neither --max-tokens nor --max-cost can be held with it",
+        model=caller.model,
+    )
+    error.unpaid = True
+    return error
 
 
 def _address(base_url: str) -> str:

@@ -25,6 +25,9 @@ _LATER = frozenset({408, 409, 425, 429})
 _PAID = 402
 _TOO_LARGE = 413
 _SERVER = 500
+_BETWEEN = frozenset({502, 504, 524})
+"""What a proxy says of the server behind it, which may have worked, and billed, all the same."""
+
 _NO_SUCH_METHOD = 501
 _FILTERED = ("content_filter", "content management", "moderation", "flagged")
 _UNKNOWN = ("not found", "model_not_found", "not exist", "unknown", "invalid model", "not a valid model")
@@ -45,7 +48,17 @@ class Caller(NamedTuple):
 
 def translated(error: BaseException, caller: Caller) -> ModelError:
     """Return our error for one of openai's, of httpx's or of Python's own networking."""
+    import httpx2  # noqa: PLC0415 - loaded with openai
     import openai  # noqa: PLC0415 - half a second, and loaded long before anything of it fails
+
+    ours = _of_library(error, caller)
+    refused = isinstance(error, openai.APIStatusError) and error.status_code not in _BETWEEN
+    ours.unpaid = refused or any(isinstance(one, httpx2.ConnectError | httpx2.ConnectTimeout) for one in _causes(error))
+    return ours
+
+
+def _of_library(error: BaseException, caller: Caller) -> ModelError:
+    import openai  # noqa: PLC0415 - see above
 
     if isinstance(error, openai.APIStatusError):
         return of_status(error.status_code, words_of(error), caller, retry_after=_retry_after(error))
