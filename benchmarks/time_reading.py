@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from make_articles import Maker
 
-from briefgen.adapters.executors import cpu_executor
+from briefgen.adapters.executors import collecting_seldom, cpu_executor
 from briefgen.adapters.file_reader import FileReader
 from briefgen.domain.article import Article
 from briefgen.domain.tracing.tokens import folded
@@ -79,7 +79,8 @@ def main() -> None:
             for number, text in enumerate(islice(chain.from_iterable(Maker(seed=1).stories()), count)):
                 Path(folder, f"{number:06}.txt").write_text(text, encoding="utf-8")
             begun = time.perf_counter()
-            articles, traced = read(Path(folder), count)
+            with collecting_seldom():
+                articles, traced = read(Path(folder), count)
             seconds = time.perf_counter() - begun
         print(f"| {count:,} | **all** | {seconds:.1f} | {count / seconds:,.0f} |")
         print(f"| {count:,} | {len(traced.groups)} stories, {len(traced.origins)} origins; peak {peak():,.0f} MB | | |")

@@ -13,8 +13,8 @@ _UNADDRESSABLE = re.compile(r"[\s\x00-\x1f\x7f\"#%<>?\[\\\]^`{|}]|[\ud800-\udfff
 """What RFC 3987 does not let stand in an address as it is; letters of every script may."""
 
 
-class Cut(Noun):
-    """A stretch that cleaning left out, and the name of the rule that did it."""
+class Cut(NamedTuple):
+    """A stretch that cleaning left out, and the name of the rule that did it; a page may have hundreds."""
 
     span: Span
     rule: str

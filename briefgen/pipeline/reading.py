@@ -26,8 +26,9 @@ def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
     tools.progress.begin("Reading", len(loaded.articles))
     articles: list[Article] = []
     rows = list(loaded.rows)
-    for article in tools.cpu.map(prepare_article, loaded.articles, chunksize=8):
+    for read, found in zip(loaded.articles, tools.cpu.map(_found, loaded.articles, chunksize=8), strict=True):
         tools.progress.advance()
+        article = read.model_copy(update=found)
         if article.body:
             articles.append(article.model_copy(update={"id": f"S{len(articles) + 1}"}))
         else:
@@ -40,6 +41,11 @@ def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
 def prepare_article(article: Article) -> Article:
     """Clean one article and describe what is left."""
     return describe_article(clean_article(article))
+
+
+def _found(article: Article) -> dict[str, object]:
+    """What preparing finds; the text need not travel back from where it was worked on, nor be held twice."""
+    return {name: value for name, value in prepare_article(article) if name != "text"}
 
 
 def _no_article(article: Article) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
-from briefgen.adapters.executors import cpu_executor, waiting_executor
+from briefgen.adapters.executors import collecting_seldom, cpu_executor, waiting_executor
 from briefgen.adapters.file_reader import FileReader, Workshop
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.adapters.run_meter import NoMeter
@@ -68,7 +68,7 @@ def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | Non
 
 def made_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Made":
     """The same, with how much of each source the brief cites."""
-    with tools_for(paths, settings, progress) as tools:
+    with collecting_seldom(), tools_for(paths, settings, progress) as tools:
         return make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
 
 
@@ -84,7 +84,7 @@ def rehearsal_of(paths: Sequence[str], settings: Settings, progress: "Progress |
 
 def inspection_of(paths: Sequence[str], settings: Settings) -> "Inspected":
     """Read the articles at the paths as for a brief, and stop before one is written."""
-    with tools_for(paths, settings, None) as tools:
+    with collecting_seldom(), tools_for(paths, settings, None) as tools:
         return inspect_articles(paths, tools, Wishes(topic=settings.topic))
 
 
