@@ -4,11 +4,15 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import starmap
 from typing import Any, ParamSpec, TypeVar
 
 Args = ParamSpec("Args")
 Result = TypeVar("Result")
 _SELDOM = (100_000, 50, 1000)
+
+FEW = 8
+"""Tasks, each the work on an article, that are not worth starting processes."""
 
 
 class InlineExecutor(Executor):
@@ -31,14 +35,34 @@ class InlineExecutor(Executor):
         return map(fn, *iterables)
 
 
-def cpu_executor(tasks: int, cores: int) -> Executor:
-    """Processes where the work outweighs starting them, else none.
+class CpuExecutor(InlineExecutor):
+    """Computes a few tasks here, many in processes, which the first that are many start and all that follow use."""
 
-    Two processes take about 0.5 s to start and import what they need, the time of some hundred articles.
-    """
-    if tasks > 200 and cores > 1:  # noqa: PLR2004  (see above)
-        return ProcessPoolExecutor(cores, initializer=collect_seldom)
-    return InlineExecutor()
+    def __init__(self, cores: int) -> None:
+        """Use so many processes."""
+        self._cores = cores
+        self._pool: ProcessPoolExecutor | None = None
+
+    def map(
+        self,
+        fn: Callable[..., Result],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,
+        chunksize: int = 1,
+    ) -> Iterator[Result]:
+        """Yield the results in order; in processes an error is raised where the result is asked for."""
+        tasks = list(zip(*iterables, strict=False))  # an iterable may be without end
+        if self._pool is None and self._cores > 1 and len(tasks) > FEW:
+            self._pool = ProcessPoolExecutor(self._cores, initializer=collect_seldom)
+        if self._pool is None or len(tasks) <= 1:
+            return starmap(fn, tasks)
+        fair = max(1, min(chunksize, len(tasks) // (2 * self._cores)))  # so that no process waits for another's last
+        return self._pool.map(fn, *zip(*tasks, strict=True), timeout=timeout, chunksize=fair)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  (the base's)
+        """End the processes, if there are any."""
+        if self._pool:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
 def collect_seldom() -> None:
@@ -61,5 +85,5 @@ def collecting_seldom() -> Iterator[None]:
 
 
 def waiting_executor(calls: int) -> Executor:
-    """Threads for what waits for a server."""
+    """Threads for what waits for a server, or for the process that parses a document."""
     return ThreadPoolExecutor(calls, thread_name_prefix="briefgen")

@@ -24,7 +24,8 @@ class Wishes(Noun):
 class Tools:
     """The collaborators of one run.
 
-    ``cpu`` runs what computes, ``waits`` what waits for an engine; both map module-level functions in order.
+    ``reads`` runs what waits for files and their parsers, ``cpu`` what computes, ``waits`` what waits for an engine;
+    all map module-level functions in order.
     ``spare`` is the engine that merges where ``engine`` could not.
     """
 
@@ -32,6 +33,7 @@ class Tools:
     engine: Engine
     spare: Engine
     counter: TokenCounter | None
+    reads: Executor
     cpu: Executor
     waits: Executor
     clock: Clock

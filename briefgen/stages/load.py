@@ -1,6 +1,8 @@
 """Load: from paths to articles; what cannot be read becomes a ledger row."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
+from itertools import repeat
 
 from briefgen.domain.article import Article
 from briefgen.domain.ledger import LedgerRow
@@ -8,23 +10,27 @@ from briefgen.errors import NoArticlesError, UnreadableError
 from briefgen.ports.reader import Loaded, Reader, row_of
 
 
-def load_articles(paths: Sequence[str], *, reader: Reader) -> Loaded:
-    """Read every input below the paths once.
+def load_articles(paths: Sequence[str], *, reader: Reader, reads: Executor | None = None) -> Loaded:
+    """Read every input below the paths once, side by side where ``reads`` is given.
 
     Raises ``InputError`` where a path is missing, and ``NoArticlesError`` where there is no input or none is readable.
     """
     articles: list[Article] = []
     rows: list[LedgerRow] = []
-    for path in dict.fromkeys(reader.inputs(paths)):
-        try:
-            loaded = reader.read(path)
-        except UnreadableError as error:
-            loaded = Loaded(rows=(row_of(error),))
+    inputs = dict.fromkeys(reader.inputs(paths))
+    for loaded in (reads.map if reads else map)(_loaded, repeat(reader), inputs):
         articles += loaded.articles
         rows += loaded.rows
     if not articles:
         raise NoArticlesError(_nothing(paths, rows))
     return Loaded(articles=tuple(articles), rows=tuple(rows))
+
+
+def _loaded(reader: Reader, path: str) -> Loaded:
+    try:
+        return reader.read(path)
+    except UnreadableError as error:
+        return Loaded(rows=(row_of(error),))
 
 
 def _nothing(paths: Sequence[str], rows: Sequence[LedgerRow]) -> str:

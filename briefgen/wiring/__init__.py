@@ -7,7 +7,7 @@ from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
-from briefgen.adapters.executors import collecting_seldom, cpu_executor, waiting_executor
+from briefgen.adapters.executors import CpuExecutor, collecting_seldom, waiting_executor
 from briefgen.adapters.file_reader import FileReader, Workshop
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.adapters.run_meter import NoMeter
@@ -68,7 +68,7 @@ def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | Non
 
 def made_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Made":
     """The same, with how much of each source the brief cites."""
-    with collecting_seldom(), tools_for(paths, settings, progress) as tools:
+    with collecting_seldom(), tools_for(settings, progress) as tools:
         return make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
 
 
@@ -77,14 +77,14 @@ def rehearsal_of(paths: Sequence[str], settings: Settings, progress: "Progress |
     from briefgen.wiring.rehearsal import Rehearsal  # noqa: PLC0415  (the model's side)
 
     rehearsal = Rehearsal(settings)
-    with tools_for(paths, settings, progress, side=rehearsal.side) as tools:
+    with tools_for(settings, progress, side=rehearsal.side) as tools:
         made = make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
     return Rehearsed(rehearsal.estimate(), made.brief.ledger)
 
 
 def inspection_of(paths: Sequence[str], settings: Settings) -> "Inspected":
     """Read the articles at the paths as for a brief, and stop before one is written."""
-    with collecting_seldom(), tools_for(paths, settings, None) as tools:
+    with collecting_seldom(), tools_for(settings, None) as tools:
         return inspect_articles(paths, tools, Wishes(topic=settings.topic))
 
 
@@ -120,25 +120,25 @@ def engine_choice(settings: Settings) -> tuple[str, str]:
 
 @contextmanager
 def tools_for(
-    paths: Sequence[str], settings: Settings, progress: "Progress | None", *, side: Callable[..., Build] | None = None
+    settings: Settings, progress: "Progress | None", *, side: Callable[..., Build] | None = None
 ) -> Iterator[Tools]:
     """The collaborators of one run; its threads and processes end with the block.
 
     ``side`` builds the model's side in the place of the one that the settings ask for.
     """
     name = "openai" if side else engine_choice(settings)[0]
-    workshop = Workshop()
+    cores = os.cpu_count() or 1
+    workshop = Workshop(cores)
     reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields, parse=workshop.parse)
     clock = SystemClock()
+    cpu, reads = CpuExecutor(cores), waiting_executor(cores)
     build: Build = partial(
-        Tools, reader=reader, spare=ExtractiveEngine(), clock=clock, progress=progress or SilentProgress()
+        Tools, reader=reader, reads=reads, spare=ExtractiveEngine(), clock=clock, progress=progress or SilentProgress()
     )
-    inputs = sum(1 for _ in reader.inputs(paths))
-    cpu = cpu_executor(inputs, os.cpu_count() or 1)
     # Two pools for what waits: a story that waits for its groups must not hold the thread that one of them needs.
     waits, groups = (cpu, cpu) if name == "extractive" else map(waiting_executor, [settings.concurrency] * 2)
     with ExitStack() as stack:
-        for executor in (groups, waits, cpu):  # nothing is awaited that no longer matters
+        for executor in (groups, waits, cpu, reads):  # nothing is awaited that no longer matters
             stack.callback(executor.shutdown, wait=False, cancel_futures=True)
         stack.callback(workshop.close)
         if name == "extractive":

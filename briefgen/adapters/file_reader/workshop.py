@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from queue import LifoQueue
 from threading import Timer
 
 import briefgen
@@ -30,15 +31,44 @@ _START = (
 
 
 class Workshop:
-    """Parses documents as ``formats.parse_document`` does, in a process that is begun anew when one of them ends it."""
+    """Parses documents as ``formats.parse_document`` does, in as many processes as are asked for side by side."""
 
-    def __init__(self, seconds: int = SECONDS) -> None:
-        """Let no document take more than so much of the processor's time, dumps and mailboxes by their size."""
-        self._seconds = seconds
-        self._worker: subprocess.Popen[bytes] | None = None
+    def __init__(self, workers: int = 1, seconds: int = SECONDS) -> None:
+        """Start no more than so many processes, and those when they are needed.
+
+        No document may take more than so much of the processor's time, dumps and mailboxes by their size.
+        """
+        self._workers = tuple(_Worker(seconds) for _ in range(workers))
+        self._idle: LifoQueue[_Worker] = LifoQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
 
     def parse(self, document: Document, suffix: str) -> Loaded:
-        """The articles of a document; ``UnreadableError`` also where reading it took too long or crashed."""
+        """The articles of a document; ``UnreadableError`` also where reading it took too long or crashed.
+
+        May be called from several threads; one more than there are processes waits.
+        """
+        worker = self._idle.get()
+        try:
+            return worker.parse(document, suffix)
+        finally:
+            self._idle.put(worker)
+
+    def close(self) -> None:
+        """End the processes."""
+        for worker in self._workers:
+            worker.close()
+
+
+class _Worker:
+    """One process, begun anew when a document ends it."""
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def parse(self, document: Document, suffix: str) -> Loaded:
+        """As ``Workshop.parse``, of one document after the other."""
         seconds = self._seconds + (len(document.content) // ROW_BYTES if suffix in _ROWS else 0)
         asked = {
             "seconds": str(seconds),
@@ -58,25 +88,25 @@ class Workshop:
 
     def close(self) -> None:
         """End the process."""
-        if self._worker:
-            self._worker.kill()
-            self._worker.wait()
-            for pipe in (self._worker.stdin, self._worker.stdout):
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
                 if pipe:
                     pipe.close()
-        self._worker = None
+        self._process = None
 
     def _answer(self, asked: bytes, seconds: float) -> bytes:
-        worker = self._worker = self._worker or _started()
-        if worker.stdin is None or worker.stdout is None:  # never: both are pipes
+        process = self._process = self._process or _started()
+        if process.stdin is None or process.stdout is None:  # never: both are pipes
             return b""
-        clock = Timer(seconds, worker.kill)
+        clock = Timer(seconds, process.kill)
         clock.daemon = True
         clock.start()
         try:
-            worker.stdin.write(asked)
-            worker.stdin.flush()
-            return worker.stdout.readline()
+            process.stdin.write(asked)
+            process.stdin.flush()
+            return process.stdout.readline()
         except OSError:  # it is gone
             return b""
         finally:
@@ -84,7 +114,7 @@ class Workshop:
 
     def _end(self) -> str:
         """Why the worker is gone."""
-        code = self._worker.wait() if self._worker else 0
+        code = self._process.wait() if self._process else 0
         self.close()
         if code in {-9, -24}:  # the clock's signal, and that of the limit on the processor's time
             return "takes too long to read"

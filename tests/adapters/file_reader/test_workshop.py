@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from file_builders import WORDS, a_page, an_archive, every_broken, every_format,
 
 from briefgen.adapters.file_reader import FileReader, Workshop
 from briefgen.errors import EmptyError, UnreadableError
+from briefgen.stages.load import load_articles
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +46,19 @@ def test_a_document_without_end_costs_itself_alone(tmp_path: Path) -> None:
     assert [row.input.removeprefix(f"{tmp_path}/") for row in loaded.rows] == ["a.zip/a.pdf"]
     assert loaded.rows[0].reason.startswith("takes ")
     assert len(loaded.articles) == 1
+
+
+def test_documents_are_parsed_side_by_side(tmp_path: Path) -> None:
+    """Two processes share what is to be read: one that takes its whole time holds up no other, and the order stays."""
+    (tmp_path / "a.pdf").write_bytes(an_endless_pdf())
+    for number in range(6):
+        (tmp_path / f"b{number}.html").write_text(a_page(), encoding="utf-8")
+    workshop = Workshop(workers=2, seconds=2)
+    with ThreadPoolExecutor(2) as reads:
+        loaded = load_articles([str(tmp_path)], reader=FileReader(parse=workshop.parse), reads=reads)
+    workshop.close()
+    assert [Path(article.path).name for article in loaded.articles] == [f"b{number}.html" for number in range(6)]
+    assert [Path(row.input).name for row in loaded.rows] == ["a.pdf"]
 
 
 def test_names_of_fields_reach_the_other_process(workshop: Workshop, tmp_path: Path) -> None:
