@@ -41,6 +41,11 @@ format: $(VENV)/.dev ## Format the code and regenerate what is generated.
 quality: $(VENV)/.dev ## Measure each craft on invented cases; fail where one has fallen below its floor.
 	$(BIN)/python benchmarks/quality.py
 
+benchmark: $(VENV)/.dev ## Time reading and whole briefs beside other tools (minutes; SIZES="1000 10000").
+	@$(PIP) install --constraint constraints.txt --group benchmark
+	$(BIN)/python benchmarks/time_reading.py $(SIZES)
+	$(BIN)/python benchmarks/time_briefs.py $(SIZES)
+
 examples: $(VENV)/.dev ## Write the examples anew.
 	$(BIN)/python examples/make.py
 	$(BIN)/python tests/recorded_model.py examples
@@ -62,4 +67,4 @@ $(VENV)/.dev: $(VENV)/.run
 	@$(PIP) install --constraint constraints.txt --group dev
 	@touch $@
 
-.PHONY: help brief test lint pytest smoke format quality examples
+.PHONY: help brief test lint pytest smoke format quality benchmark examples

@@ -2,9 +2,12 @@
 
 A shape is an article of ``seeds/``: its lines, sentence lengths, quotation marks, teasers and page furniture stay, and
 every word that tells what it is about is drawn anew, from the story's own words or from a large general vocabulary.
-Stories have one to forty articles; some articles are copies, cut copies or edited copies of an earlier one.
+Stories have one to forty articles; some articles are copies, cut copies or edited copies of an earlier one.  Every
+second article is put into a web page (``page_shapes``).
 
-    python benchmarks/make_articles.py 1000 /tmp/articles
+    python benchmarks/make_articles.py 1000 /tmp/made
+
+writes ``articles/``, where every second file is a page, and ``texts/``, the words of all of them without any page.
 """
 
 import random
@@ -13,6 +16,8 @@ import sys
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
+
+from page_shapes import Page, page_of
 
 from briefgen.domain.wordlists import word_table
 
@@ -23,6 +28,7 @@ _GENERAL_WORDS, _STORY_WORDS = 30_000, 120
 _STORY_SHARE, _NEW_SHARE, _COPY_SHARE = 0.4, 0.5, 1 / 3
 _KEPT_LINE_WORDS, _STEEPNESS = 9, 5
 _LARGEST_STORY = 40
+_HEADLINES = 20
 
 
 class Maker:
@@ -69,6 +75,13 @@ class Maker:
             case _:
                 return _WORD.sub(lambda m: m.group() if self.dice.random() > 1 / 30 else self.pick(self.general), text)
 
+    def page(self, text: str) -> str:
+        """The article in a web page: its first line as the title, and headlines made of the general words."""
+        lines = [line for line in text.split("\n") if line.strip()]
+        headlines = [" ".join(self.dice.choices(self.general, k=8)).capitalize() for _ in range(_HEADLINES)]
+        day = f"2024-{self.dice.randint(1, 12):02}-{self.dice.randint(1, 28):02}"
+        return page_of(Page(lines[0], day, lines[1:], headlines), self.dice)
+
     def stories(self) -> Iterator[list[str]]:
         """Stories without end, each as its articles."""
         while True:
@@ -80,14 +93,16 @@ class Maker:
             yield told
 
 
-def main() -> None:
-    """Write so many articles into a folder."""
-    count, folder = int(sys.argv[1]), Path(sys.argv[2])
-    folder.mkdir(parents=True, exist_ok=True)
-    articles = chain.from_iterable(Maker(seed=1).stories())
-    for number, text in enumerate(islice(articles, count)):
-        (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
+def write_articles(count: int, folder: Path) -> None:
+    """Write so many articles, every second one a page, and the texts of all."""
+    maker = Maker(seed=1)
+    for name in ("articles", "texts"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for number, text in enumerate(islice(chain.from_iterable(maker.stories()), count)):
+        (folder / f"texts/{number:06}.txt").write_text(text, encoding="utf-8")
+        name, content = (f"{number:06}.html", maker.page(text)) if number % 2 else (f"{number:06}.txt", text)
+        (folder / "articles" / name).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    write_articles(int(sys.argv[1]), Path(sys.argv[2]))
