@@ -140,8 +140,8 @@ Print = tuple[float, float, str]
 """Where a line begins, left and up from the foot of the page, and its words."""
 
 
-def a_pdf(*pages: Sequence[Print], size: int = 10) -> bytes:
-    """A PDF of lines of Helvetica; a page without lines has a picture."""
+def a_pdf(*pages: Sequence[Print], size: int = 10, info: str = "") -> bytes:
+    """A PDF of lines of Helvetica and its metadata; a page without lines has a picture."""
     picture = "/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\nx\nendstream"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -160,13 +160,14 @@ def a_pdf(*pages: Sequence[Print], size: int = 10) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
+    objects.append(f"<<{info}>>")
     out = b"%PDF-1.4\n"
     places = []
     for number, value in enumerate(objects, 1):
         places.append(len(out))
         out += f"{number} 0 obj\n".encode() + value.encode("cp1252") + b"\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer<</Root 1 0 R/Size {len(objects) + 1}>>\nstartxref\n{len(out)}\n%%EOF\n"
+    trailer = f"trailer<</Root 1 0 R/Info {len(objects)} 0 R/Size {len(objects) + 1}>>\nstartxref\n{len(out)}\n%%EOF\n"
     return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
 
 

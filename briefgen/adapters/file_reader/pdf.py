@@ -1,11 +1,14 @@
 """PDF: the text of its pages in the order of reading; pictures of pages hold none."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefgen.adapters.file_reader.document import MALFORMED, Document, sound, with_words
-from briefgen.adapters.file_reader.pdf_layout import Line, Piece, joined, reading_order
+from briefgen.adapters.file_reader.pdf_layout import Piece, reading_order
+from briefgen.adapters.file_reader.pdf_lines import Line
+from briefgen.adapters.file_reader.pdf_paragraphs import joined
 from briefgen.adapters.file_reader.pdf_streams import is_bomb
 from briefgen.domain.article import Article, Place
 from briefgen.domain.ledger import LedgerRow
@@ -21,6 +24,7 @@ _HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
 """How the library gives a hyphen at the end of a line."""
 _NEW_LINE, _GAP, _BACK = 0.6, 1.5, 2.0  # heights of a letter: down, to the right (a gutter), to the left
 _TITLE_WORDS = 3
+_SITE = re.compile(r"\s[|–—-]\s[^|–—]{1,60}$")  # behind the title of a page that a browser printed
 _TITLE_REACH = 3000  # characters from the beginning
 
 
@@ -92,8 +96,10 @@ def _metadata(pdf: "PdfDocument", text: str) -> dict[str, str]:
     known = {}
     for name, least in (("title", _TITLE_WORDS), ("author", 2)):
         value = " ".join(sound(fields.get(name.capitalize(), "")).split())
-        if len(value.split()) >= least and value.casefold() in head:
-            known[name] = value
+        for shown in (value, _SITE.sub("", value)):
+            if len(shown.split()) >= least and shown.casefold() in head:
+                known[name] = shown
+                break
     return known
 
 

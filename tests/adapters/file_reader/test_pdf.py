@@ -57,6 +57,17 @@ def test_a_title_is_no_header(tmp_path: Path) -> None:
     assert read(tmp_path, content).text.count("Lund Harbour Review") == 1
 
 
+def test_metadata_counts_where_the_page_shows_it(tmp_path: Path) -> None:
+    """A title may carry the site that a browser printed it from; one that the page does not show is another file's."""
+    page: list[Print] = [(60, 740, "The vote on the quay is put off"), (60, 720, "By Ada Ito"), *printed(WORDS)]
+    for title, author, expected in (
+        ("The vote on the quay is put off | Lund Gazette", "Ada Ito", ("The vote on the quay is put off", "Ada Ito")),
+        ("Template for articles - draft", "Office User", (None, None)),
+    ):
+        article = read(tmp_path, a_pdf(page, info=f"/Title({title})/Author({author})"))
+        assert (article.title, article.author) == expected
+
+
 def test_locators_name_the_page(tmp_path: Path) -> None:
     """Words on the second page are found there, also where their paragraph began on the first."""
     words = WORDS.split()
