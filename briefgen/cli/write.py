@@ -166,8 +166,13 @@ def _report(brief: Brief, settings: Settings) -> int:
     if settings.verbose:
         _say_more(settings, brief)
     if settings.output and (rows or gaps):
-        _say(settings, f"{settings.output} was written, but {len(rows)} inputs and {len(gaps)} parts are not in it")
+        lost = " and ".join(filter(None, (_counted(len(rows), "input"), _counted(len(gaps), "part"))))
+        _say(settings, f"{settings.output} was written without {lost} (see the lines above, and its ledger)")
     return LOST if rows or gaps or brief.run.stopped else COMPLETE
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}" if number else ""
 
 
 def _say_more(settings: Settings, brief: Brief) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import PurePath
 
 from briefgen.adapters.file_reader.document import Document, read_text
+from briefgen.errors import EmptyError
 from briefgen.ports.reader import Loaded
 
 PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
@@ -26,6 +27,8 @@ def suffix_of(name: str) -> str:
 
 def read_document(document: Document, suffix: str, parse: Parse) -> Loaded:
     """Read a document of a format in ``READ``; ``UnreadableError`` where there is nothing to be had of it."""
+    if not document.content:
+        raise EmptyError(document.name, "is a file of 0 bytes; save or download it again")
     if suffix in PLAIN:
         return read_text(document)
     return _unpacked(document, suffix, parse) if suffix in PACKED else parse(document, suffix)

@@ -109,11 +109,11 @@ def _row_text(row: "Element") -> str:
 
 
 def _text(paragraph: "Element") -> str:
-    """The words of a paragraph without those of text boxes in it and without what was struck out."""
+    """The words of a paragraph as its tracked changes leave it, without those of text boxes in it."""
     words = [
         _SPACES.get(str(node.tag)) or node.text or ""
         for node in paragraph.iter(f"{_W}t", *_SPACES)
-        if next(node.iterancestors(f"{_W}p"), None) is paragraph
+        if next(node.iterancestors(f"{_W}p", f"{_W}moveFrom"), None) is paragraph
     ]
     return "\n".join(" ".join(line.split()) for line in sound("".join(words)).split("\n"))
 

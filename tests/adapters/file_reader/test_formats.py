@@ -68,6 +68,13 @@ def test_every_format_gives_its_article(desk: Desk, name: str) -> None:
         assert article.extracted is not name.endswith((".txt", ".md"))
 
 
+@pytest.mark.parametrize("name", every_format())
+def test_a_file_of_nothing_is_empty(desk: Desk, name: str) -> None:
+    """A download that failed is told as such, whatever format its name promises."""
+    with pytest.raises(EmptyError, match="0 bytes"):
+        desk.load(name, b"")
+
+
 @pytest.mark.parametrize("name", every_broken())
 def test_every_broken_file_is_refused_in_words(desk: Desk, name: str) -> None:
     """Noise under the name of each format is unreadable, and the reason is words."""
@@ -290,6 +297,22 @@ def test_word_documents_in_order_of_reading(desk: Desk) -> None:
     assert [place.name for place in article.places] == [
         "paragraph=1", "table=1,row=1", "table=1,row=2", "paragraph=2", "footnote=1",
     ]  # fmt: skip
+
+
+def test_tracked_changes_are_read_as_accepted(desk: Desk) -> None:
+    """What was put in stands, what was struck out does not, and what was moved stands where it went, once."""
+    changed = (
+        b"<w:r><w:t>The port </w:t></w:r><w:ins><w:r><w:t>never </w:t></w:r></w:ins>"
+        b"<w:del><w:r><w:delText>always </w:delText></w:r></w:del><w:r><w:t>closes</w:t></w:r>"
+        b"<w:moveFrom><w:r><w:t> at night</w:t></w:r></w:moveFrom><w:r><w:t>, even</w:t></w:r>"
+        b"<w:moveTo><w:r><w:t> at night</w:t></w:r></w:moveTo>"
+    )
+    word = a_word_file("Last words.")
+    xml = parts_of(word)["word/document.xml"].replace(b"<w:r><w:t>Last words.</w:t></w:r>", changed)
+    assert (
+        desk.read("a.docx", with_members(word, {"word/document.xml": xml})).text
+        == "The port never closes, even at night"
+    )
 
 
 def with_footnote(word: bytes) -> bytes:
