@@ -3,15 +3,40 @@
 import re
 
 from briefgen.engines.extractive.merging.sides import lowered
+from briefgen.engines.extractive.merging.turning import AUXILIARY, SUBJECT, asked, is_fit, is_verb_first, sentence
 from briefgen.engines.extractive.merging.wording import is_balanced, is_dangling
 
+_SETTLE = (
+    r"(?:determine|determining|establish(?:ing)?|find out|work(?:ing)? out|figur(?:e|ing) out|learn(?:ing)?|understand"
+    r"|confirm(?:ing)?|decid(?:e|ing)|tell|say|know|explain)"
+)
+_LEFT = (
+    r"un(?:clear|certain(?:ty)?|known|decided|resolved)"
+    r"|not (?:yet |immediately |entirely )?(?:clear|known|certain|decided|been (?:decided|said|determined|established"
+    r"|confirmed|disclosed|made (?:clear|public)))"
+    r"|open question|(?:key |big |main |real )?question (?:is|was|remains|now is)"
+    r"|questions (?:about|over|of|as to|remain)|(?:wonder(?:s|ed|ing)?|asks)"
+    r"|remains to be seen|doubts? (?:about|over|as to)"
+    r"|too (?:early|soon) to (?:say|tell|know|talk about|discuss|judge|speculate (?:about|on)|determine)"
+    r"|to (?:determine|establish|find out)"
+    r"|investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? (?:into|at)|examine|examines|examined|examining|prob(?:e|es|ed|ing)"
+    rf"|(?:try|tries|tried|trying|seek|seeks|sought|seeking|work|works|worked|working|unable|yet) to {_SETTLE}"
+    r"|(?:declined|refused|refuses|declines) to (?:say|specify|disclose|reveal|comment on|discuss|explain)"
+    r"|(?:did|does|do|has|have|would|will)(?: not|n[’']t) (?:yet )?(?:said|say|specify|specified|elaborate(?:d)? on"
+    r"|disclosed?|reveal(?:ed)?|explain(?:ed)?|announced?)"
+    r"|(?:depend|hinge)(?:s|ed|ing)? on|(?:debat|weigh|consider|deliberat)(?:e|es|ed|ing)(?: over)?"
+)
 _OPEN = re.compile(
-    r"\b(?:un(?:clear|certain(?:ty)?|known|decided|resolved)"
-    r"|not (?:yet )?(?:clear|known|certain|decided|been (?:decided|said))"
-    r"|open question|(?:key |big |main |real )?question (?:is|was|remains|now is)|wonder(?:s|ed|ing)?|asked|asks"
-    r"|remains to be seen|doubts? (?:about|over|as to)|too (?:early|soon) to (?:say|tell|know|talk about))\b"
-    r"[^.?!]{0,60}?\b"
-    r"(?P<clause>(?:whether|who|what|when|where|why|how|which)\b[^.?!;]{8,220})[.?!]?[”\"’']?$",
+    rf"\b(?:{_LEFT})\b"
+    r"(?P<gap>[^.?!]{0,60}?)\b"
+    r"(?P<clause>(?:whether|who|what|when|where|why|how|which)\b[^.?!;]{8,240})[.?!]?[”\"’']?$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:who|which|when|where)\b", re.IGNORECASE)
+_NOUNS = re.compile(r"\b(?!(?:exactly|just|yet|about|of|over|as|to|on|into|precisely|publicly|and)\b)\w")
+_IF = re.compile(
+    r"\b((?:clear|unclear|known|unknown|certain|uncertain|determine|determining|establish|say|tell|know|find out"
+    r"|confirm|investigating|wonder(?:s|ed|ing)?|decide)(?:\syet)?)\sif\s",
     re.IGNORECASE,
 )
 _FEARED = re.compile(
@@ -21,39 +46,38 @@ _FEARED = re.compile(
     r"(?P<modal>could|might|may)\s(?P<rest>(?!have\b)[^.?!;:“”\"]{3,160}?)(?=,\s(?:but|and|which|while|who)\b|[.?!;:]|$)",
     re.IGNORECASE,
 )
-_AUXILIARY = "will|would|can|could|may|might|should|must|has|have|had|is|are|was|were|does|do|did"
-_SUBJECT = r"(?:(?!(?:who|which|that|if|when|because|whether|to)\b)[\w’'.&-]{1,30}\s){1,6}?"
-_INVERTED = re.compile(
-    r"(?P<asks>[Ww]hether|[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow(?: (?:much|many|far|long|soon|often|quickly))?"
-    r"|[Ww]h(?:at|ich)(?:\s[a-z]{3,20}){1,2}(?=\s(?:[A-Z]|the\s|an?\s))|[Ww]hat)\s"
-    rf"(?P<subject>{_SUBJECT})(?P<auxiliary>{_AUXILIARY})\s(?P<rest>.{{3,220}})$",
-    re.DOTALL,
+_MODALS = r"could|would|might|may|will"
+_CLAUSE = r"[^.?!;:“”\",]{8,140}"
+_IF_FIRST = re.compile(
+    rf"^If\s(?P<if>{_CLAUSE}),\s(?:then\s)?(?P<subject>{SUBJECT})(?P<modal>{_MODALS})\s(?P<rest>[^.?!;:“”\"]{{3,140}})\.?$"
 )
-_SUBJECT_ASKED = re.compile(
-    rf"(?:who|what|which\s(?:\w{{1,20}}\s){{1,2}})\s?(?:{_AUXILIARY})\s.{{3,220}}$", re.IGNORECASE
+_IF_LAST = re.compile(
+    rf"^(?P<subject>{SUBJECT})(?P<modal>{_MODALS})\s(?P<rest>{_CLAUSE}?)\sif\s(?P<if>{_CLAUSE}?)\.?$",
 )
-_HOW_TO = re.compile(r"(?:how|what|when|where|whom?)\sto\s.{3,220}$", re.IGNORECASE)
-_VERB_FIRST = re.compile(rf"(?:{_AUXILIARY}|if|or|and|but)\b", re.IGNORECASE)
 
 
+_NO_SUBJECT = re.compile(r"(?:neither|no|none|nobody|nothing|there)\b", re.IGNORECASE)
 _WHETHER_FIRST = re.compile(
     r"^(?P<clause>(?:Whether|Who|What|When|Where|Why|How|Which)\s[^.?!;]{8,220}?)\s(?:is|are|was|were|remains?|remained)"
     r"\s(?:still\s|not\syet\s|not\s)?(?:un(?:clear|certain|known|decided)|clear|known|certain|to be seen|open)\.?$"
 )
 _THING_FIRST = re.compile(
-    r"^(?P<thing>The\s[^.?!;:“”\"]{5,160}?)\s(?P<verb>is|are|was|were|remains?)\s(?:still\s)?"
-    r"(?:un(?:clear|certain|known)|not\s(?:yet\s)?(?:clear|known))\.?$"
+    r"(?:^|,\s(?:and|but|while)\s)(?P<thing>[Tt]he\s[^.?!;:“”\",]{5,160}?)\s(?P<verb>is|are|was|were|remains?)\s(?:still\s)?"
+    r"(?:un(?:clear|certain|known)|not\s(?:yet\s|immediately\s)?(?:clear|known))(?:\.?$|,\s)"
 )
 _THERE = re.compile(
     r"\b(?:warn|fear|suggest|worr)(?:s|y|ies|ed|ied|ing)?\s(?:that\s)?there\s(?P<modal>could|might|may)\sbe\s"
     r"(?P<rest>[^.?!;:“”\"]{5,120})"
 )
-_OPENS_QUESTION = re.compile(rf"(?:who|what|when|where|why|how|which|{_AUXILIARY})\b(?!\sabout\b)", re.IGNORECASE)
+_LOOKS_AHEAD = re.compile(
+    r"(?:(?:who|what|when|where|why|how|which)\s(?:\w+\s){0,4}?)?(?:will|would|can|could|should|might|may)\b",
+    re.IGNORECASE,
+)
 _TO_THE_READER = re.compile(r"\b(?:you|your|we|our|us|i|me|my|him|them|he|she|they)\b", re.IGNORECASE)
 
 _CLAUSES = re.compile(r"[,;:.!?“”\"—–]+\s|\b(?:that|but|and|while|although|because)\s")
 _DENIAL = re.compile(
-    rf"(?P<subject>{_SUBJECT})(?P<auxiliary>(?:{_AUXILIARY})(?=\snot\b|n[’']t\b)|ca(?=n[’']t\b)|wo(?=n[’']t\b))"
+    rf"(?P<subject>{SUBJECT})(?P<auxiliary>(?:{AUXILIARY})(?=\snot\b|n[’']t\b)|ca(?=n[’']t\b)|wo(?=n[’']t\b))"
     r"(?:\snot|n[’']t)\s(?P<rest>(?:\S{1,40}\s?){2,18})$",
     re.IGNORECASE,
 )
@@ -64,69 +88,69 @@ _READ = 2_000
 
 def question_from(text: str) -> str | None:
     """The question inside a statement; None where turning it round might alter what it says."""
-    first = _first_question(text.strip()[:_READ])
-    if first:
-        return first if is_balanced(first) and not _is_vague(first) else None
-    found = _OPEN.search(text.strip()[:_READ])
-    feared = None if found else _FEARED.search(text[:_READ])
-    if found:
-        question = _asked(found["clause"].strip(" ,"))
-    elif feared and not _VERB_FIRST.match(feared["subject"]):
-        question = _sentence(f"{feared['modal']} {lowered(feared['subject'].strip())} {feared['rest']}")
-    else:
+    text = _IF.sub(r"\1 whether ", text.strip()[:_READ])
+    question = _first_question(text)
+    if question is None:
+        found = _OPEN.search(text)
+        question = asked(found["clause"].strip(' ,”"')) if found and _is_governed(found) else _feared(text)
+    return question if is_fit(question) else None
+
+
+def _is_governed(found: re.Match[str]) -> bool:
+    """Whether the clause is what is left open, not one that says of somebody *who* he is."""
+    return not _RELATIVE.match(found["clause"]) or not (_NOUNS.search(found["gap"]) or "," in found["gap"])
+
+
+def _feared(text: str) -> str | None:
+    feared = _FEARED.search(text)
+    if feared is None or is_verb_first(feared["subject"]):
         return None
-    return question if question and is_balanced(question) and not _is_vague(question) else None
+    modal = "might" if feared["modal"] == "may" else feared["modal"]
+    return sentence(f"{modal} {lowered(feared['subject'].strip())} {feared['rest']}")
 
 
 def _first_question(text: str) -> str | None:
     """The question of a statement that puts first what is unclear, or warns of what there could be."""
     if found := _WHETHER_FIRST.match(text):
         clause = found["clause"]
-        return _asked(clause[:1].lower() + clause[1:])
-    if found := _THING_FIRST.match(text):
+        return asked(clause[:1].lower() + clause[1:])
+    if found := _THING_FIRST.search(text):
         verb = "are" if found["verb"] in {"are", "were", "remain"} else "is"
-        return _sentence(f"what {verb} {lowered(found['thing'])}")
+        return sentence(f"what {verb} {lowered(found['thing'])}")
     if found := _THERE.search(text):
-        return _sentence(f"{found['modal']} there be {found['rest']}")
+        return sentence(f"{found['modal']} there be {found['rest']}")
     return None
 
 
-def _asked(clause: str) -> str | None:
-    turned = _INVERTED.match(clause)
-    if turned and not _VERB_FIRST.match(turned["subject"]):
-        first = "" if turned["asks"].casefold() == "whether" else turned["asks"] + " "
-        return _sentence(f"{first}{turned['auxiliary']} {lowered(turned['subject'].strip())} {turned['rest']}")
-    if _SUBJECT_ASKED.match(clause) or _HOW_TO.match(clause):
-        return _sentence(clause)
-    return None
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:].rstrip(" .,") + "?"
-
-
-def _is_vague(question: str) -> bool:
-    """Whether a question speaks of somebody by a pronoun that only its article explains."""
-    return bool(
-        re.search(r"\b(?:he|she|they|it|his|her|their|its|him|them|this|these|those)\b", question, re.IGNORECASE)
-    )
+def question_if(text: str) -> str | None:
+    """The question of a statement that ties what may come to a condition: would that come?"""
+    found = _IF_FIRST.match(text[:_READ]) or _IF_LAST.match(text[:_READ])
+    if found is None or is_verb_first(found["subject"]) or _NO_SUBJECT.match(found["subject"]) or "," in found["rest"]:
+        return None
+    modal = "Could" if found["modal"] == "may" else found["modal"]
+    question = sentence(f"{modal} {lowered(found['subject'].strip())} {found['rest'].strip(' ,')} if {found['if']}")
+    return question if is_fit(question) else None
 
 
 def question_denied(text: str) -> str | None:
     """The question to which a denial says no: *Is Iraq the next?* for *Iraq is not the next*."""
     for clause in _CLAUSES.split(text[:_READ]):
         found = _DENIAL.match(clause.strip())
-        if found and not _VERB_FIRST.match(found["subject"]):
+        if found and not is_verb_first(found["subject"]):
             auxiliary = _SHORTENED.get(found["auxiliary"].casefold(), found["auxiliary"])
             rest = found["rest"].strip(" ,.;:!?")
-            question = _sentence(f"{auxiliary.casefold()} {lowered(found['subject'].strip())} {rest}")
-            if is_balanced(question) and not _is_vague(question):
+            question = sentence(f"{auxiliary.casefold()} {lowered(found['subject'].strip())} {rest}")
+            if is_fit(question):
                 return question
     return None
 
 
 def stands_as_asked(text: str) -> bool:
-    """Whether a source's own question can be shown as it is: one that asks of the story, not of its reader."""
-    if not _OPENS_QUESTION.match(text) or _TO_THE_READER.search(text):
+    """Whether a source's own question can be shown as it is: one that asks of what is to come, not of its reader.
+
+    What a source asks about what is or was, it mostly asks in order to answer it.
+    """
+    if not _LOOKS_AHEAD.match(text) or _TO_THE_READER.search(text):
         return False
-    return text.rstrip("”\"’')").endswith("?") and is_balanced(text) and not is_dangling(text) and not _is_vague(text)
+    fits = is_balanced(text) and not is_dangling(text)
+    return text.rstrip("”\"’')").endswith("?") and fits and is_fit(text)

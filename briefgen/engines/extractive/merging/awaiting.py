@@ -1,7 +1,9 @@
 """What somebody is asked to do, promises or is due to do, turned into the question whether it will be done."""
 
 import re
+from functools import cache
 
+from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.merging.sides import lowered
 from briefgen.engines.extractive.merging.wording import is_balanced, is_garbled
 
@@ -24,6 +26,15 @@ _INTENDED = re.compile(
     rf"|(?:is|are)(?=\sto\s)|yet)\s(?:{_PLACES}\s)?to\s{_DOES}"
 )
 _HOPED = re.compile(rf"\bhop(?:e|es|ed|ing)\s(?:that\s)?(?P<who>{_WHO})(?:will|would|can|could)\s{_DOES}")
+_DEMANDING = (
+    r"\b(?:call(?:s|ed|ing)?\sfor|demand(?:s|ed|ing)?|push(?:es|ed|ing)?\sfor|press(?:es|ed|ing)?\sfor|insist(?:s|ed)?\son"
+    r"|campaign(?:s|ed|ing)?\sfor|plead(?:s|ed|ing)?\sfor|wants?|sought|seeks|seeking)\s"
+)
+_DENIED = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:\w+\s)?$")
+_OF = (
+    r"(?P<of>(?:the\s|an?\s)?(?:[\w’'.-]{1,30}\s?){1,7}?)"
+    r"(?=[,.;:]|\s(?:and|but|after|before|over|on|in|who|which|that|by|from|as|if)\b|$)"
+)
 _ASIDE = re.compile(r",\s(?:including|such as|among them|which|who)\s[^,;.]{2,120},(?=\s)|\s\([^()]{1,60}\)")
 _TAIL = re.compile(
     r",\s(?:but|and|which|while|who|although|as|in|after|saying|including|a|the|with)\b.{0,400}$", re.DOTALL
@@ -34,11 +45,12 @@ _POINTING = re.compile(r"^(?:his|her|their|its|our|my|your|this|these|those|othe
 _VERB_WITHIN = re.compile(
     r"\b(?:[a-z]{3,20}ed\s(?:her|his|its|their|an?|the|that)|said|says|has|have|had|was|were|is|are)\b"
 )
+_NO_WHO = re.compile(r"(?:for|more|[a-z]{2,20}ing)\b")
 _NO_VERB = re.compile(r"[a-z]{2,20}(?:ship|tion|ment|ity|ness|ism|ence|ance)\b|(?:the|a|an)\b")
 _GUESSED = re.compile(r"\[[a-z]")
 _READ = 1_000
 MOST_WORDS = 32
-FEWEST_WORDS = 5
+FEWEST_WORDS = 4
 
 
 def question_awaited(text: str) -> str | None:
@@ -50,13 +62,45 @@ def question_awaited(text: str) -> str | None:
         found = pattern.search(plain)
         if found and plain[found.end() : found.end() + 1] != ".":
             return _question(found["who"].strip(), _TAIL.sub("", found["does"]).strip(" ,"))
+    return _deed_asked(plain)
+
+
+def _deed_asked(plain: str) -> str | None:
+    """*Will Ada Ito resign?* for a call for Ada Ito's resignation, or for the resignation of Ada Ito."""
+    deeds = word_table("demanded_deeds")
+    for pattern in _deed_patterns():
+        found = pattern.search(plain)
+        if found is None or _DENIED.search(plain[: found.start()]):
+            continue
+        done = deeds[found["noun"]][0]
+        if done == "there be":
+            about = f" {found['into']}" if found.groupdict().get("into") else ""
+            return _question("there", f"be {found['article']}{found['adjectives']}{found['noun']}{about}")
+        if found.groupdict().get("of"):
+            return _question(found["of"].strip(" ."), done)
     return None
+
+
+@cache
+def _deed_patterns() -> tuple[re.Pattern[str], ...]:
+    deeds = word_table("demanded_deeds")
+    done = "|".join(noun for noun, words in deeds.items() if words != ("there be",))
+    held = "|".join(noun for noun, words in deeds.items() if words == ("there be",))
+    adjectives = r"(?P<adjectives>(?:(?!the\b)[a-z-]{3,20}\s){0,3}?)"
+    return (
+        re.compile(rf"{_DEMANDING}(?P<of>(?:the\s|[A-Z])[\w’'. -]{{1,60}}?)[’']s?\s{adjectives}(?P<noun>{done})\b"),
+        re.compile(rf"{_DEMANDING}(?:the\s|an?\s)?{adjectives}(?P<noun>{done})\sof\s{_OF}"),
+        re.compile(
+            rf"{_DEMANDING}(?P<article>an?\s|)"
+            rf"{adjectives}(?P<noun>{held})\b(?:\s(?P<into>(?:into|on|of)\s{_OF}))?"
+        ),
+    )
 
 
 def _question(who: str, does: str) -> str | None:
     question = f"Will {lowered(who)} {does}?"
     fits = FEWEST_WORDS <= len(question.split()) <= MOST_WORDS
-    if _VERB_WITHIN.search(who) or _NO_VERB.match(does):
+    if _NO_WHO.match(who) or _VERB_WITHIN.search(who) or _NO_VERB.match(does):
         return None
     if not fits or _POINTING.match(who) or _NOBODY.search(question) or "[" in question:
         return None

@@ -3,24 +3,44 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from briefgen.domain.draft import DisagreementDraft, OpenQuestionDraft
 from briefgen.domain.wordlists import word_list, word_table
-from briefgen.engines.extractive.merging.asking import question_from, stands_as_asked
+from briefgen.engines.extractive.merging.asking import question_from, question_if, stands_as_asked
 from briefgen.engines.extractive.merging.awaiting import question_awaited
 from briefgen.engines.extractive.merging.centre import Centre, most_central
 from briefgen.engines.extractive.merging.joining import Group, Neighbours
+from briefgen.engines.extractive.merging.pending import Pending, pending_in
+from briefgen.engines.extractive.merging.quantities import years_of
 from briefgen.engines.extractive.merging.shared_words import Stems, coverage, stems_of
-from briefgen.engines.extractive.merging.telling import Telling
+from briefgen.engines.extractive.merging.telling import Telling, Told
 
 MOST = 7
+FIRST = 6
 FROM_CONFLICTS = 2
 FROM_SILENCE = 3
+BARE = 2
+TIED = 2
+NEAR = 0.12
+"""A statement that is less than this share as central as the foremost raises no question of the story."""
+
 ANSWERED = 0.35
 """An answer shares so much with what it answers; lower, two statements only share their actors."""
 
 LIKE = 0.5
 """Of two questions that share so much a reader needs one."""
+
+NEAR_INTENT = 0.2
+"""The same of what somebody only intends: most people intend something."""
+
+SAME_MATTER = 0.4
+"""Share of what an open business is about that a telling of its end names."""
+
+_OTHER_END = re.compile(
+    r"\b(?:earlier|previous|initial|prior|last\syear|will|would|could|might|may|whether|if|unless)\b"
+)
+"""What became of an earlier one, or may become of this one, is no answer."""
 
 _SILENT = {
     "demand": "no source tells of an answer",
@@ -44,13 +64,18 @@ _DEADLINE = re.compile(
 def open_questions_of(
     groups: Sequence[Group], disagreements: Sequence[DisagreementDraft], telling: Telling, centre: Centre
 ) -> tuple[OpenQuestionDraft, ...]:
-    """The questions that a reader is left with, those that a source asks itself first."""
-    ranked = most_central(groups, centre)
+    """The questions that a reader is left with: what a source leaves open and what is under way before the rest."""
+    every = most_central(groups, centre)
+    most = centre.nearness(every[0]) if every else 0.0
+    ranked = [group for group in every if centre.nearness(group) >= NEAR * most]
+    central = [group for group in ranked if centre.nearness(group) >= NEAR_INTENT * most]
     conflicts = [_from_conflict(each) for each in disagreements if each.about.endswith("?")][:FROM_CONFLICTS]
     used = {key for each in conflicts for key in each.claims}
-    silent = _varied([each for each in _from_silence(ranked, telling) if not used & set(each.claims)])
-    asked, bare = _from_sources(ranked)
-    kept = _unlike([*asked, *silent[:1], *conflicts, *silent[1:FROM_SILENCE], *bare], telling)
+    silent = _varied([each for each in _from_silence(ranked, len(central), telling) if not used & set(each.claims)])
+    asked, bare, tied = _from_sources(ranked)
+    under_way = _from_pending(ranked, telling)
+    first = [each for pair in zip_longest(asked, under_way) for each in pair if each][:FIRST]
+    kept = _unlike([*first, *silent[:1], *conflicts, *silent[1:FROM_SILENCE], *tied[:TIED], *bare[:BARE]], telling)
     return tuple(kept[:MOST])
 
 
@@ -70,19 +95,40 @@ def _varied(questions: Sequence[OpenQuestionDraft]) -> list[OpenQuestionDraft]:
     return sorted(questions, key=lambda each: firsts[each.why] is not each)
 
 
-def _from_sources(groups: Sequence[Group]) -> tuple[list[OpenQuestionDraft], list[OpenQuestionDraft]]:
-    """What the sources leave open, made questions, and what they ask as it stands; the rest is no question."""
+def _from_sources(groups: Sequence[Group]) -> tuple[list[OpenQuestionDraft], ...]:
+    """What the sources leave open, made questions; what they ask as it stands; what they tie to a condition."""
     made: list[OpenQuestionDraft] = []
     bare: list[OpenQuestionDraft] = []
+    tied: list[OpenQuestionDraft] = []
     for group in groups:
         text = group.lead.claim.text
-        if group.lead.claim.kind != "question":
-            continue
+        if any(pending.once for pending in pending_in(text)):
+            continue  # the cause and the motive are asked for once, in words of their own
         if question := question_from(text):
             made.append(_question(question, group, "source", "A source leaves it open."))
-        elif stands_as_asked(text):
+        elif group.lead.claim.kind == "question" and stands_as_asked(text):
             bare.append(_question(text, group, "source", "A source asks it."))
-    return made, bare
+        elif question := question_if(text):
+            tied.append(_question(question, group, "source", "A source ties it to a condition."))
+    return made, bare, tied
+
+
+def _from_pending(groups: Sequence[Group], telling: Telling) -> list[OpenQuestionDraft]:
+    """How what is under way ends, where no statement tells it."""
+    found = [(group, pending) for group in groups for pending in pending_in(group.lead.claim.text)]
+    left = [each for each in found if not any(_ends(told, each[1]) for told in telling.told)]
+    once = {pending.why if pending.once else pending.text: (group, pending) for group, pending in reversed(left)}
+    kept = sorted(once.values(), key=left.index)
+    return [_question(pending.text, group, "silence", pending.why) for group, pending in kept]
+
+
+def _ends(told: Told, pending: Pending) -> bool:
+    """Whether a claim tells the end of what was under way, or of something like it."""
+    shared = len(told.stems & pending.about)
+    if shared < SAME_MATTER * len(pending.about) or not shared:
+        return False
+    text = told.claim.text
+    return any(not _OTHER_END.search(text[: found.start()]) for found in pending.answer.finditer(text))
 
 
 def _question(text: str, group: Group, raised_by: str, why: str) -> OpenQuestionDraft:
@@ -109,13 +155,16 @@ def _from_conflict(draft: DisagreementDraft) -> OpenQuestionDraft:
     )
 
 
-def _from_silence(groups: Sequence[Group], telling: Telling) -> Iterator[OpenQuestionDraft]:
+def _from_silence(groups: Sequence[Group], central: int, telling: Telling) -> Iterator[OpenQuestionDraft]:
+    """What is demanded, hoped for or due and has no answer; what somebody intends only where it is ``central``."""
     index = Neighbours(telling.weights, keys=16, most=60)
     for number, group in enumerate(groups):
         index.add(number, group.lead.stems)
     latest = max((told.published for told in telling.told), default="")
-    for group in groups:
+    for place, group in enumerate(groups):
         kind = _awaited(group, latest)
+        if kind == "promise" and place >= central:
+            continue
         question = question_awaited(group.lead.claim.text) if kind else None
         if kind and question and not any(_answers(groups[n], group, telling) for n in index.of(group.lead.stems)):
             yield _question(question, group, "silence", f"{_WHY[kind]}, and {_SILENT[kind]}.")
@@ -124,13 +173,18 @@ def _from_silence(groups: Sequence[Group], telling: Telling) -> Iterator[OpenQue
 def _awaited(group: Group, latest: str) -> str | None:
     """What a statement makes a reader wait for, None where it does not."""
     claim = group.lead.claim
-    ahead = claim.future or bool(latest and claim.date and claim.date > latest)
+    ahead = claim.future or bool(latest and claim.date and claim.date > latest) or _names_year_after(latest, claim.text)
     if claim.kind != "question" and ahead and _DEADLINE.search(claim.text):
         return "deadline"
     if claim.kind != "position" or claim.speech == "direct" or not group.lead.actor:
         return None
     asked = next((kind for kind, cue in _demands().items() if cue.search(claim.text)), None)
     return asked or ("promise" if _INTENT.search(claim.text) else None)
+
+
+def _names_year_after(day: str, text: str) -> bool:
+    """Whether a text names a year that is later than that of a day."""
+    return bool(day) and any(year > day[:4] for year in years_of(text))
 
 
 def _answers(other: Group, group: Group, telling: Telling) -> bool:
