@@ -13,6 +13,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from briefgen.domain.selection import Length
 from briefgen.errors import SettingsError
 from briefgen.ports.reader import FieldKey
 
@@ -40,6 +41,8 @@ class Options(TypedDict, total=False):
     base_url: str
     title: str
     topic: str
+    question: str
+    length: Length
     language: str
     prompts: Path | str
     concurrency: int
@@ -76,6 +79,8 @@ class Settings(BaseSettings):
     output: Path | None = Field(None, description="Write to FILE instead of stdout, whole or not at all.")
     title: str | None = Field(None, description="Title of the brief, instead of the largest story's.")
     topic: str | None = Field(None, description="Keep to this topic: articles about something else are set aside.")
+    question: str | None = Field(None, description="Answer this first: what bears on it comes before all else.")
+    length: Length = Field("standard", description="How many statements the brief has: short, standard or full.")
     language: str | None = Field(None, description="Language that the model writes in (default: English).")
     prompts: Path | None = Field(None, description="Folder whose files replace the prompts of the same name.")
     templates: Path | None = Field(None, description="Folder whose files replace the page templates of the same name.")

@@ -16,6 +16,7 @@ from fakes import ScriptedModel, WordCounter
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.domain.draft import ClaimDraft, StoryDraft, SummaryDraft
 from briefgen.domain.fault import Fault
+from briefgen.domain.selection import MOST
 from briefgen.domain.source import Origin
 from briefgen.domain.summary import Material
 from briefgen.engines.openai import OpenAIEngine, Wishes
@@ -90,6 +91,26 @@ def test_a_language_is_asked_for(number: int, words: str) -> None:
 def test_a_topic_is_asked_for(number: int) -> None:
     """Reading and merging both know what the brief is about."""
     assert "ferry tariffs" in every_request(topic="ferry tariffs")[number].messages[1].content
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_question_is_put(number: int) -> None:
+    """Reading and merging both know it, on one line, and without one nothing is said of it."""
+    asked = every_request(question="What will\nthe ferry cost?")[number].messages
+    assert "The reader asks: What will the ferry cost? " in asked[1].content
+    plain = every_request()[number].messages
+    assert "asks" not in plain[1].content
+    assert asked[0] == plain[0]
+
+
+@pytest.mark.parametrize("length", ["short", "full"])
+def test_a_length_is_told_in_numbers(length: str) -> None:
+    """Merging alone knows it; the standard length is that of the instructions."""
+    reading, _, merging, _ = every_request(length=length)
+    assert f"wants it {length}" in merging.messages[1].content
+    assert f"at most {MOST[length].bottom_line} sentences" in merging.messages[1].content  # type: ignore[index]
+    assert reading == every_request()[0]
+    assert "wants it" not in every_request(length="standard")[2].messages[1].content
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from briefgen.cli.terminal import say
 from briefgen.domain.brief import Brief
 from briefgen.domain.estimate import Estimate
 from briefgen.domain.run import Run, StepRun
+from briefgen.domain.selection import Length
 from briefgen.errors import SettingsError
 from briefgen.settings import EngineChoice, Format, Settings, named_fields, read_settings
 
@@ -31,6 +32,8 @@ ARGUMENTS = {
     "output": ("-o", "--output", "FILE"),
     "title": ("--title", "TEXT"),
     "topic": ("--topic", "TEXT"),
+    "question": ("--question", "TEXT"),
+    "length": ("--length", "CHOICE"),
     "language": ("--language", "CODE"),
     "prompts": ("--prompts", "DIR"),
     "templates": ("--templates", "DIR"),
@@ -61,7 +64,11 @@ def fields_given(ctx: click.Context, param: click.Parameter, value: tuple[str, .
         raise click.BadParameter(str(error)) from error
 
 
-CHOICES = {"engine": click.Choice(get_args(EngineChoice)), "format": click.Choice(get_args(Format))}
+CHOICES = {
+    "engine": click.Choice(get_args(EngineChoice)),
+    "format": click.Choice(get_args(Format)),
+    "length": click.Choice(get_args(Length)),
+}
 KINDS: dict[str, dict[str, Any]] = {
     "FLAG": {"is_flag": True, "default": None},
     "KEY=NAME": {"multiple": True, "metavar": "KEY=NAME", "callback": fields_given},

@@ -21,11 +21,13 @@ SCHEMA_VERSION: Literal["1.0"] = "1.0"
 class Brief(Noun):
     """One or more stories with everything that they rest on.
 
+    ``question`` is what its reader wanted to know: it has decided what comes first.
     ``as_of`` is the latest date that the sources show, never today's; ``as_of_basis`` says where it comes from.
     """
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
     title: str
+    question: str | None = None
     as_of: IsoDate | None
     as_of_basis: str
     generated_at: str

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.domain.selection import MOST as MOST_OF
 from briefgen.domain.statement import Statement
 from briefgen.domain.story import Event, Story
 
-MOST = 20
+MOST = MOST_OF["standard"].timeline
 """Rows of a table that a reader follows."""
 
 # Set by hand while reading the timelines of stories of seven to thirty articles.
@@ -22,24 +23,24 @@ _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]{4,}")
 _STEM = 5
 
 
-def milestones(story: Story) -> tuple[Event, ...]:
-    """The events that carry most of a story, at most ``MOST`` of them, in the order of its timeline.
+def milestones(story: Story, most: int = MOST) -> tuple[Event, ...]:
+    """The events that carry most of a story, at ``most`` so many of them, in the order of its timeline.
 
     An event weighs by what it shares with the story's title and bottom line, by its independent origins, by what else
     of the story rests on the same words, and a little more where its day is known or still to come.
     """
-    if len(story.timeline) <= MOST:
+    if len(story.timeline) <= most:
         return story.timeline
     head = _words(" ".join([story.title, *(each.text for each in story.bottom_line)]))
     elsewhere = {cite for each in _others(story) for cite in each.cites}
     weighed = sorted(story.timeline, key=lambda event: -_weight(event, head, elsewhere))
-    kept = {id(event) for event in weighed[:MOST]}
+    kept = {id(event) for event in weighed[:most]}
     return tuple(event for event in story.timeline if id(event) in kept)
 
 
-def abridged(story: Story) -> Story:
+def abridged(story: Story, most: int = MOST) -> Story:
     """The same story with those events only."""
-    kept = milestones(story)
+    kept = milestones(story, most)
     return story if kept == story.timeline else story.model_copy(update={"timeline": kept})
 
 

@@ -32,6 +32,7 @@ def assemble_brief(
     stories = tuple(one.story for one in told)
     return Brief(
         title=wishes.title or stories[0].title,
+        question=wishes.question,
         as_of=as_of,
         as_of_basis=basis,
         generated_at=tools.clock.now().isoformat(timespec="seconds"),

@@ -14,10 +14,11 @@ from briefgen.ports.token_counter import TokenCounter
 
 
 class Wishes(Noun):
-    """What the user asks of a brief beyond the articles: its title, and the topic that it is to keep to."""
+    """What the user asks of a brief beyond the articles: its title, the topic that it is to keep to, and a question."""
 
     title: str | None = None
     topic: str | None = None
+    question: str | None = None
 
 
 @dataclass(frozen=True)

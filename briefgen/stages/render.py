@@ -7,6 +7,7 @@ from briefgen.domain.brief import Brief, statements_of
 from briefgen.domain.checking.coverage import Coverage
 from briefgen.domain.citation import Citation
 from briefgen.domain.milestones import abridged
+from briefgen.domain.selection import MOST, Length
 from briefgen.domain.source import Source
 from briefgen.domain.statement import IsoDate, Statement
 from briefgen.domain.story import Actor, Event, Position, Story
@@ -17,21 +18,25 @@ NO_SOURCE = "no_named_source"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def render_brief(brief: Brief, form: str, *, pages: PageSource, coverage: Sequence[Coverage] = ()) -> str:
-    """Render a brief as ``json`` or ``md``; the text ends with a newline.  A page also tells the coverage given.
+def render_brief(
+    brief: Brief, form: str, *, pages: PageSource, coverage: Sequence[Coverage] = (), length: Length = "standard"
+) -> str:
+    """Render a brief as ``json`` or ``md``; the text ends with a newline.
+
+    A page also tells the coverage given, and as many events as fit its length.
 
     Raises:
         TemplateError: the page's template is broken.
     """
     if form == "json":
         return brief.model_dump_json(indent=2) + "\n"
-    return pages.render("brief.md.jinja", {**context_of(brief), "coverage": coverage})
+    return pages.render("brief.md.jinja", {**context_of(brief, length), "coverage": coverage})
 
 
-def context_of(brief: Brief) -> Mapping[str, object]:
+def context_of(brief: Brief, length: Length = "standard") -> Mapping[str, object]:
     """What a page template may use; ``docs/templates.md`` describes each name."""
     support = Support(brief)
-    short = tuple(abridged(story) for story in brief.stories)
+    short = tuple(abridged(story, MOST[length].timeline) for story in brief.stories)
     left = {id(one): len(story.timeline) - len(one.timeline) for one, story in zip(short, brief.stories, strict=True)}
     brief = brief.model_copy(update={"stories": short})
     return {

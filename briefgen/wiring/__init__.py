@@ -13,6 +13,7 @@ from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.adapters.run_meter import NoMeter
 from briefgen.adapters.silent_progress import SilentProgress
 from briefgen.adapters.system_clock import SystemClock
+from briefgen.domain.selection import Selection
 from briefgen.engines.extractive.engine import ExtractiveEngine
 from briefgen.errors import SettingsError
 from briefgen.pipeline.inspecting import inspect_articles
@@ -69,7 +70,7 @@ def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | Non
 def made_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Made":
     """The same, with how much of each source the brief cites."""
     with collecting_seldom(), tools_for(settings, progress) as tools:
-        return make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
+        return make_brief(paths, tools, _wishes(settings))
 
 
 def rehearsal_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Rehearsed":
@@ -78,7 +79,7 @@ def rehearsal_of(paths: Sequence[str], settings: Settings, progress: "Progress |
 
     rehearsal = Rehearsal(settings)
     with tools_for(settings, progress, side=rehearsal.side) as tools:
-        made = make_brief(paths, tools, Wishes(title=settings.title, topic=settings.topic))
+        made = make_brief(paths, tools, _wishes(settings))
     return Rehearsed(rehearsal.estimate(), made.brief.ledger)
 
 
@@ -91,13 +92,19 @@ def inspection_of(paths: Sequence[str], settings: Settings) -> "Inspected":
 def page_of(brief: "Brief", settings: Settings, form: str, coverage: "Sequence[Coverage]" = ()) -> str:
     """Render a brief as ``md`` or ``json``; a page tells the coverage where the settings ask for it."""
     shown = coverage if settings.ledger else ()
-    return render_brief(brief, form, pages=JinjaPages("templates", settings.templates), coverage=shown)
+    return render_brief(
+        brief, form, pages=JinjaPages("templates", settings.templates), coverage=shown, length=settings.length
+    )
 
 
 def check_pages(settings: Settings) -> None:
     """Raise ``TemplateError`` now rather than after the work where a template or prompt has a syntax error."""
     for pages in (JinjaPages("templates", settings.templates), JinjaPages("prompts", settings.prompts)):
         pages.check()
+
+
+def _wishes(settings: Settings) -> Wishes:
+    return Wishes(title=settings.title, topic=settings.topic, question=settings.question)
 
 
 def engine_choice(settings: Settings) -> tuple[str, str]:
@@ -132,8 +139,9 @@ def tools_for(
     reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields, parse=workshop.parse)
     clock = SystemClock()
     cpu, reads = CpuExecutor(cores), waiting_executor(cores)
+    by_rule = ExtractiveEngine(Selection(question=settings.question, length=settings.length))
     build: Build = partial(
-        Tools, reader=reader, reads=reads, spare=ExtractiveEngine(), clock=clock, progress=progress or SilentProgress()
+        Tools, reader=reader, reads=reads, spare=by_rule, clock=clock, progress=progress or SilentProgress()
     )
     # Two pools for what waits: a story that waits for its groups must not hold the thread that one of them needs.
     waits, groups = (cpu, cpu) if name == "extractive" else map(waiting_executor, [settings.concurrency] * 2)
@@ -142,7 +150,7 @@ def tools_for(
             stack.callback(executor.shutdown, wait=False, cancel_futures=True)
         stack.callback(workshop.close)
         if name == "extractive":
-            yield build(engine=ExtractiveEngine(), counter=None, cpu=cpu, waits=waits, meter=NoMeter())
+            yield build(engine=by_rule, counter=None, cpu=cpu, waits=waits, meter=NoMeter())
         else:
             from briefgen.wiring.model_side import with_model  # noqa: PLC0415  (see there)
 

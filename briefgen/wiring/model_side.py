@@ -55,7 +55,13 @@ def prices_of(settings: Settings) -> PriceList:
 
 def engine_of(settings: Settings, model: "ChatModel", counter: "TokenCounter", groups: Executor) -> OpenAIEngine:
     """The engine that asks ``model``."""
-    steering = Steering(language=settings.language, topic=settings.topic, title=settings.title)
+    steering = Steering(
+        language=settings.language,
+        topic=settings.topic,
+        title=settings.title,
+        question=settings.question,
+        length=settings.length,
+    )
     return OpenAIEngine(model, JinjaPages("prompts", settings.prompts), counter, wishes=steering, groups=groups)
 
 

@@ -18,6 +18,7 @@ from briefgen.adapters.system_clock import SystemClock
 from briefgen.adapters.tiktoken_counter import TiktokenCounter
 from briefgen.domain.estimate import Estimate, estimate_of
 from briefgen.domain.run import Step
+from briefgen.domain.selection import Selection
 from briefgen.engines.extractive.engine import ExtractiveEngine
 from briefgen.engines.openai.settings import Limits
 from briefgen.ports.chat_model import Request, Responder
@@ -47,7 +48,8 @@ class Rehearsal:
                 bottom, stack.enter_context(closing(store)), server.wording, clock, keeps=False
             )
         asking = engine_of(settings, RetryingModel(ReadingModel(bottom), attempts=1), self._counter, groups)
-        engine = EstimatingEngine(asking, ExtractiveEngine(), self._book, answer_tokens=Limits().answer)
+        by_rule = Selection(question=settings.question, length=settings.length)
+        engine = EstimatingEngine(asking, ExtractiveEngine(by_rule), self._book, answer_tokens=Limits().answer)
         return partial(build, engine=engine, counter=self._counter, meter=NoMeter())
 
     def estimate(self) -> Estimate:

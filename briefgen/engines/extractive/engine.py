@@ -6,6 +6,7 @@ from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk
 from briefgen.domain.draft import StoryDraft, SummaryDraft
 from briefgen.domain.fault import Fault
+from briefgen.domain.selection import Selection
 from briefgen.domain.summary import Material
 from briefgen.engines.extractive.events.events import event_claims
 from briefgen.engines.extractive.events.facts import fact_claims
@@ -24,6 +25,10 @@ class ExtractiveEngine:
     name: str = "extractive"
     model: str | None = None
     chunk_tokens: int | None = None
+
+    def __init__(self, selection: Selection | None = None) -> None:
+        """Take what a reader wants of a story."""
+        self._selection = selection or Selection()
 
     def summarise(self, chunk: Chunk, article: Article) -> SummaryDraft:
         """Return who speaks of what in one chunk."""
@@ -50,7 +55,7 @@ class ExtractiveEngine:
 
     def merge(self, material: Material) -> StoryDraft:
         """Return one story made of the material's claims."""
-        return story_of(material)
+        return story_of(material, self._selection)
 
     def repair_story(self, material: Material, draft: StoryDraft, faults: Sequence[Fault]) -> StoryDraft | None:
         """Return nothing, for the same reason."""

@@ -156,6 +156,9 @@ class OpenAIEngine:
     def _merge(self, claims: Sequence[Item], actors: Sequence[Item], *, part: bool = False) -> StoryDraft:
         context = self._listed(claims, actors) | {
             "topic": self._wishes.topic,
+            "question": one_line(self._wishes.question or ""),
+            "length": self._wishes.length,
+            "most": self._wishes.most,
             "title": self._wishes.title,
             "language": self._wishes.language,
             "part": part,

@@ -24,6 +24,7 @@ def reading_context(chunk: Chunk, article: Article, wishes: Wishes) -> dict[str,
         "number": chunk.number,
         "of": chunk.of,
         "topic": wishes.topic,
+        "question": one_line(wishes.question or ""),
         "language": wishes.language,
     }
 

@@ -1,9 +1,10 @@
 """What a user may wish for, and how much goes into one question."""
 
 from briefgen.domain.noun import Noun
+from briefgen.domain.selection import Selection
 
 
-class Wishes(Noun):
+class Wishes(Selection):
     """What steers selection and wording; None where the articles decide."""
 
     language: str | None = None

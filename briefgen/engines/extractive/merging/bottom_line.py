@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.draft import StatementDraft
+from briefgen.domain.selection import STANDARD
 from briefgen.engines.extractive.events.standing import has_verb
 from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
@@ -12,7 +13,7 @@ from briefgen.engines.extractive.merging.shared_words import coverage
 from briefgen.engines.extractive.merging.telling import Telling, names_holder
 from briefgen.engines.extractive.merging.wording import BRACKETED_VERB, MOST_WORDS, is_balanced, stands_alone
 
-MOST = 6
+MOST = STANDARD.bottom_line
 FOREMOST = 3
 """So many statements are chosen by how near they are to the story's centre; then follow those that a reader lacks."""
 
@@ -66,7 +67,9 @@ class Candidate(NamedTuple):
     roles: frozenset[str]
 
 
-def bottom_line_of(groups: Sequence[Group], telling: Telling, centre: Centre) -> tuple[StatementDraft, ...]:
+def bottom_line_of(
+    groups: Sequence[Group], telling: Telling, centre: Centre, *, most: int = MOST
+) -> tuple[StatementDraft, ...]:
     """The story in a few statements that can be read in sequence: the news first, the newest development last."""
     pool = _pool(groups, telling, centre)
     latest = _latest(pool)
@@ -78,9 +81,11 @@ def bottom_line_of(groups: Sequence[Group], telling: Telling, centre: Centre) ->
         if best is None:
             break
         chosen.append(best)
-    for role in LATER[: MOST - FOREMOST + 1]:
+    for role in LATER[: most - FOREMOST + 1]:
         chosen = _filled(role, every if role == NEWEST else sourced, chosen, telling.weights)
-    leads = [(each.group, each.group.lead.claim) for each in chosen[:MOST]]
+    while most > MOST and len(chosen) < most and (best := _best(sourced, chosen, telling.weights)):
+        chosen.append(best)  # beyond what a reader lacks there is only more of the same
+    leads = [(each.group, each.group.lead.claim) for each in chosen[:most]]
     return tuple(StatementDraft(text=lead.text, claims=group.keys, certainty=lead.certainty) for group, lead in leads)
 
 

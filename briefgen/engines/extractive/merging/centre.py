@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefgen.engines.extractive.merging.joining import Group
-from briefgen.engines.extractive.merging.shared_words import Stems
+from briefgen.engines.extractive.merging.shared_words import Stems, stems_of, weight_of
 from briefgen.engines.extractive.merging.telling import Telling
 
 TITLE = 2.0
@@ -18,11 +18,16 @@ FULL_LENGTH = 10
 """A claim of fewer stems is not made central by one central word."""
 
 
+QUESTION = 4.0
+"""What a statement with all words of the reader's question gains: more than any other merit of one with none."""
+
+
 class Centre:
     """How common each stem is among the story's origins, and which stems its titles hold."""
 
-    def __init__(self, telling: Telling) -> None:
-        """Count every origin's words once, so that copies add nothing."""
+    def __init__(self, telling: Telling, question: str | None = None) -> None:
+        """Count every origin's words once, so that copies add nothing; ``question`` is what a reader wants to know."""
+        self._question = stems_of(question or "")
         self._telling = telling
         self._common = _common(telling)
         self._titles = tuple(telling.titles.values())
@@ -36,12 +41,21 @@ class Centre:
         """The mean share of a title's stems that are among these."""
         return sum(len(title & stems) / len(title) for title in self._titles if title) / (len(self._titles) or 1)
 
+    def asked(self, stems: Stems) -> float:
+        """How much of the question's words these are, by how telling each is; 0 to 1, 0 without a question."""
+        weights = self._telling.weights
+        return (
+            weight_of(stems & self._question, weights) / weight_of(self._question, weights) if self._question else 0.0
+        )
+
     def nearness(self, group: Group) -> float:
-        """How much of the story a statement carries; about 0 to 3."""
+        """How much of the story a statement carries; about 0 to 3, and more where it bears on what is asked."""
         lead = group.lead
+        names = stems_of(f"{lead.claim.actor or ''} {lead.actor or ''}")
         first = min(told.place for told in group.members)
         return (
-            self.common(lead.stems)
+            QUESTION * self.asked(lead.stems | names)
+            + self.common(lead.stems)
             + TITLE * self.title_share(lead.stems)
             + LEAD / (1 + (first - 1) / 3)
             + ACTOR * (1 - self._telling.rank(lead.actor) / self._actors)

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 
 from briefgen.domain.draft import DisagreementDraft
+from briefgen.domain.selection import STANDARD
+from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.denials import denials
 from briefgen.engines.extractive.merging.differing import differing
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.opposed import opposed
 from briefgen.engines.extractive.merging.rebuffs import rebuffs
+from briefgen.engines.extractive.merging.shared_words import stems_of
 from briefgen.engines.extractive.merging.stands import stands_of
 from briefgen.engines.extractive.merging.telling import Telling
 
-MOST = 8
 
-
-def disagreements_of(groups: Sequence[Group], telling: Telling) -> tuple[DisagreementDraft, ...]:
+def disagreements_of(
+    groups: Sequence[Group], telling: Telling, centre: Centre | None = None, *, most: int = STANDARD.disagreements
+) -> tuple[DisagreementDraft, ...]:
     """What is denied, what is told differently, and who stands against whom; no claims twice against each other."""
     found: list[DisagreementDraft] = []
     seen: list[set[str]] = []
@@ -27,4 +30,8 @@ def disagreements_of(groups: Sequence[Group], telling: Telling) -> tuple[Disagre
         if len({side.text for side in draft.sides}) > 1 and not again:
             seen += [leads, actors] if len(actors) > 1 else [leads]
             found.append(draft)
-    return tuple(found[:MOST])
+    if centre:
+        found.sort(
+            key=lambda draft: -centre.asked(stems_of(" ".join([draft.about, *(side.text for side in draft.sides)])))
+        )
+    return tuple(found[:most])

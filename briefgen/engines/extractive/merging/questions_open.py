@@ -6,6 +6,7 @@ from functools import cache
 from itertools import zip_longest
 
 from briefgen.domain.draft import DisagreementDraft, OpenQuestionDraft
+from briefgen.domain.selection import STANDARD
 from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.merging.asking import question_from, question_if, stands_as_asked
 from briefgen.engines.extractive.merging.awaiting import question_awaited
@@ -16,7 +17,7 @@ from briefgen.engines.extractive.merging.quantities import years_of
 from briefgen.engines.extractive.merging.shared_words import Stems, coverage, stems_of
 from briefgen.engines.extractive.merging.telling import Telling, Told
 
-MOST = 7
+MOST = STANDARD.open_questions
 FIRST = 6
 FROM_CONFLICTS = 2
 FROM_SILENCE = 3
@@ -62,21 +63,26 @@ _DEADLINE = re.compile(
 
 
 def open_questions_of(
-    groups: Sequence[Group], disagreements: Sequence[DisagreementDraft], telling: Telling, centre: Centre
+    groups: Sequence[Group],
+    disagreements: Sequence[DisagreementDraft],
+    telling: Telling,
+    centre: Centre,
+    *,
+    most: int = MOST,
 ) -> tuple[OpenQuestionDraft, ...]:
     """The questions that a reader is left with: what a source leaves open and what is under way before the rest."""
     every = most_central(groups, centre)
-    most = centre.nearness(every[0]) if every else 0.0
-    ranked = [group for group in every if centre.nearness(group) >= NEAR * most]
-    central = [group for group in ranked if centre.nearness(group) >= NEAR_INTENT * most]
+    foremost = centre.nearness(every[0]) if every else 0.0
+    ranked = [group for group in every if centre.nearness(group) >= NEAR * foremost]
+    central = [group for group in ranked if centre.nearness(group) >= NEAR_INTENT * foremost]
     conflicts = [_from_conflict(each) for each in disagreements if each.about.endswith("?")][:FROM_CONFLICTS]
     used = {key for each in conflicts for key in each.claims}
     silent = _varied([each for each in _from_silence(ranked, len(central), telling) if not used & set(each.claims)])
     asked, bare, tied = _from_sources(ranked)
     under_way = _from_pending(ranked, telling)
-    first = [each for pair in zip_longest(asked, under_way) for each in pair if each][:FIRST]
+    first = [each for pair in zip_longest(asked, under_way) for each in pair if each][: most - (MOST - FIRST)]
     kept = _unlike([*first, *silent[:1], *conflicts, *silent[1:FROM_SILENCE], *tied[:TIED], *bare[:BARE]], telling)
-    return tuple(kept[:MOST])
+    return tuple(kept[:most])
 
 
 def _unlike(questions: Sequence[OpenQuestionDraft], telling: Telling) -> list[OpenQuestionDraft]:

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from briefgen.domain.draft import StoryActorDraft
+from briefgen.domain.selection import STANDARD
 from briefgen.domain.summary import Material
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.wording import MOST_WORDS, is_dangling, is_whole, stands_alone
 
-MOST = 16
-"""A minister reads no longer table; who holds a position is in it all the same."""
-
+MOST = STANDARD.actors
 FEWEST = 8
 """So many of the foremost are shown whatever is known of them: a story without actors is none."""
 
@@ -23,11 +22,17 @@ _SUBJECT = r"(?:,\s|\s(?!(?:and|or|in|on|at)\b)[a-z]|\s\()"
 
 
 def shown_actors(
-    material: Material, actors: Sequence[StoryActorDraft], ranked: Sequence[Group], held: Iterable[str]
+    material: Material,
+    actors: Sequence[StoryActorDraft],
+    ranked: Sequence[Group],
+    held: Iterable[str],
+    *,
+    most: int = MOST,
 ) -> tuple[StoryActorDraft, ...]:
     """The actors of a story's table, in the order given.
 
-    ``ranked`` are the story's statements, the most central first; ``held`` are those who hold a position that is shown.
+    ``ranked`` are the story's statements, the most central first; ``held`` are those who hold a position that is shown:
+    they are in the table however many rows it has at ``most``.
     """
     holders = frozenset(held)
     sentences = _sentences(ranked)
@@ -38,7 +43,7 @@ def shown_actors(
         for place, actor in enumerate(told)
         if place < FEWEST or actor.name in holders or _is_about(actor, _forms(actor, material), family)
     ]
-    return tuple(actor for place, actor in enumerate(kept) if place < MOST or actor.name in holders)
+    return tuple(actor for place, actor in enumerate(kept) if place < most or actor.name in holders)
 
 
 def _sentences(ranked: Sequence[Group]) -> list[Group]:

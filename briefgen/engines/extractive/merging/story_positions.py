@@ -5,18 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefgen.domain.draft import PositionDraft
+from briefgen.domain.selection import STANDARD, Selection
 from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.shared_words import coverage, numbers_of, plain_stems, stems_of, weight_of
 from briefgen.engines.extractive.merging.telling import Telling, Told, names_holder
 from briefgen.engines.extractive.merging.wording import BRACKETED_VERB, is_garbled, stands_alone
 
-MOST = 24
-"""A reader takes in so many; every actor's first position is among them, then whatever is nearest to the story."""
-
-OF_ONE = 8
-"""Of an actor who speaks without end so many positions are shown."""
-
+MOST = STANDARD.positions
 QUOTED = 1.0
 """The actor's own words are worth so much of nearness to the story's centre."""
 
@@ -34,8 +30,14 @@ TELLING_STEMS = 3
 """What was said in fewer content words is *said so*, *declined to comment* and their like."""
 
 
-def positions_of(groups: Sequence[Group], telling: Telling, centre: Centre) -> tuple[PositionDraft, ...]:
-    """The positions of the story's actors, each actor's together, the actor who matters most first."""
+def positions_of(
+    groups: Sequence[Group], telling: Telling, centre: Centre, selection: Selection | None = None
+) -> tuple[PositionDraft, ...]:
+    """The positions of the story's actors, each actor's together, the actor who matters most first.
+
+    Every actor's first position is among them unless the reader wants it short, then whatever is nearest to the story.
+    """
+    wanted = selection or Selection()
     held: defaultdict[str, list[Group]] = defaultdict(list)
     for group in groups:
         claim = group.lead.claim
@@ -43,9 +45,10 @@ def positions_of(groups: Sequence[Group], telling: Telling, centre: Centre) -> t
             held[group.lead.actor].append(group)
     ranks = sorted(held, key=lambda actor: (actor in telling.onlookers, telling.rank(actor)))
     rows = [_distinct(sorted(held[actor], key=lambda group: _worth(group, centre)), telling) for actor in ranks]
-    turns = [(turn, group) for row in rows for turn, group in enumerate(row[:OF_ONE])]
+    turns = [(turn, group) for row in rows for turn, group in enumerate(row[: wanted.most.of_one])]
     turns.sort(key=lambda each: (each[0] > 0, _worth(each[1], centre, AGAIN * each[0])))
-    chosen = [group for _, group in turns[: max(MOST, len(rows))]]
+    voices = 0 if wanted.length == "short" else len(rows)
+    chosen = [group for _, group in turns[: max(wanted.most.positions, voices)]]
     chosen.sort(key=lambda group: ranks.index(str(group.lead.actor)))
     return tuple(_draft(group) for group in chosen)
 
