@@ -24,6 +24,7 @@ SECRETS = frozenset({"api_key"})
 _DEAREST = 100_000
 """US dollars a million tokens; a hundred times the dearest model of 2026."""
 
+Verifier = Literal["model"]
 Format = Literal["md", "json"]
 EngineChoice = Literal["auto", "extractive", "openai"]
 
@@ -49,6 +50,8 @@ class Options(TypedDict, total=False):
     timeout: float
     deadline: float
     retries: int
+    verify: Verifier
+    verify_model: str
     price: str | tuple[float, float]
     max_tokens: int
     max_cost: float
@@ -90,6 +93,10 @@ class Settings(BaseSettings):
         None, gt=0, description="Seconds after which nothing more is asked: the brief is made of what was answered."
     )
     retries: int = Field(5, ge=0, le=20, description="How often a call is made again while the server is unavailable.")
+    verify: Verifier | None = Field(
+        None, description="Withhold what a model does not find in the passages that a statement cites."
+    )
+    verify_model: str | None = Field(None, min_length=1, description="Model that verifies, instead of --model.")
     price: Annotated[tuple[float, float] | None, NoDecode] = Field(
         None,
         description="Price of the model in US dollars a million tokens, in/out, where no public one holds: 0.25/2.",

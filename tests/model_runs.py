@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +66,32 @@ def is_reading(body: Body) -> bool:
     return any("<article" in message["content"] for message in body["messages"] if message["role"] == "user")
 
 
-def model(*, reading: Script = honest_reading, merging: Script = honest_merging) -> Script:
-    """A script that answers readings and mergings each in its way."""
+def cases_in(body: Body) -> list[tuple[int, str]]:
+    """The statements that a request wants to be judged, by their numbers."""
+    return [
+        (int(n), text) for n, text in re.findall(r"^(\d+)\. [^:]*: (.+)$", body["messages"][1]["content"], re.MULTILINE)
+    ]
+
+
+def judging(refused: str = "", why: str = "it says something else") -> Callable[[Body], Turn]:
+    """A judge who finds everything in its passages but what holds the refused words."""
+
+    def answer(body: Body) -> Turn:
+        verdicts = [(n, bool(refused) and refused in text) for n, text in cases_in(body)]
+        return saying(
+            {"verdicts": [{"number": n, "differs": why if no else "", "carried": not no} for n, no in verdicts]}
+        )
+
+    return answer
+
+
+def model(*, reading: Script = honest_reading, merging: Script = honest_merging, judge: Script | None = None) -> Script:
+    """A script that answers readings, mergings and judgements each in its way."""
 
     def answer(body: Body) -> Turn:
         chosen = reading if is_reading(body) else merging
+        if "<cases" in str(body["messages"][1]["content"]):
+            chosen = judge or judging()
         return chosen if isinstance(chosen, Turn) else chosen(body)
 
     return answer

@@ -1,7 +1,7 @@
 """What a run has spent, read off the models that did the spending."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefgen.domain.run import STEPS, Step, StepRun
 from briefgen.ports.meter import Meter, Spent, summed
@@ -27,11 +27,9 @@ class RunMeter:
         retries: Counts = Counter,
         kept: Counts = Counter,
         notices: Callable[[], tuple[str, ...]] = lambda: (),
-        stopped: Callable[[], str] = lambda: "",
     ) -> None:
         """Take the inner meter and the ways to read how often was asked again, what was kept, and what went wrong."""
-        self._meter, self._retries, self._kept = meter, retries, kept
-        self._notices, self._stopped = notices, stopped
+        self._meter, self._retries, self._kept, self._notices = meter, retries, kept, notices
 
     def spent(self) -> Spent:
         """Return the sums up to now."""
@@ -44,4 +42,19 @@ class RunMeter:
             for step in STEPS
             if step in asked or retries[step] or kept[step]
         )
-        return summed(steps, self._notices()).model_copy(update={"stopped": self._stopped()})
+        return summed(steps, self._notices())
+
+
+class MeterSum:
+    """A ``Meter`` of several, each of which has steps of its own or shares them."""
+
+    def __init__(self, meters: Sequence[Meter], *, stopped: Callable[[], str] = lambda: "") -> None:
+        """Take the meters, which may grow in number, and the way to read why nothing more is asked."""
+        self._meters, self._stopped = meters, stopped
+
+    def spent(self) -> Spent:
+        """Return the sums up to now."""
+        each = [meter.spent() for meter in self._meters]
+        notices = dict.fromkeys(notice for one in each for notice in one.notices)
+        spent = summed((step for one in each for step in one.steps), tuple(notices))
+        return spent.model_copy(update={"stopped": self._stopped()})

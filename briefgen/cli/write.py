@@ -16,7 +16,7 @@ from briefgen.domain.estimate import Estimate
 from briefgen.domain.run import Run, StepRun
 from briefgen.domain.selection import Length
 from briefgen.errors import SettingsError
-from briefgen.settings import EngineChoice, Format, Settings, named_fields, read_settings
+from briefgen.settings import EngineChoice, Format, Settings, Verifier, named_fields, read_settings
 
 if TYPE_CHECKING:
     from briefgen.adapters.rich_progress import RichProgress
@@ -41,6 +41,8 @@ ARGUMENTS = {
     "timeout": ("--timeout", "SECONDS"),
     "deadline": ("--deadline", "SECONDS"),
     "retries": ("--retries", "N"),
+    "verify": ("--verify", "CHOICE"),
+    "verify_model": ("--verify-model", "NAME"),
     "price": ("--price", "IN/OUT"),
     "max_tokens": ("--max-tokens", "N"),
     "max_cost": ("--max-cost", "USD"),
@@ -68,6 +70,7 @@ CHOICES = {
     "engine": click.Choice(get_args(EngineChoice)),
     "format": click.Choice(get_args(Format)),
     "length": click.Choice(get_args(Length)),
+    "verify": click.Choice(get_args(Verifier)),
 }
 KINDS: dict[str, dict[str, Any]] = {
     "FLAG": {"is_flag": True, "default": None},
@@ -123,7 +126,7 @@ def door(paths: tuple[str, ...], **given: object) -> int:
 
 def _estimate(paths: tuple[str, ...], settings: Settings) -> int:
     """Say what a brief would cost, and which inputs it would lose; no call is made, and no brief is written."""
-    if settings.engine == "extractive":
+    if settings.engine == "extractive" and not settings.verify:
         show_estimate(Estimate(engine="extractive", model=None, basis=("this engine asks no model",)), settings.format)
         return COMPLETE
     wiring.check_pages(settings)

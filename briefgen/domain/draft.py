@@ -133,3 +133,17 @@ class StoryDraft(Noun):
     disagreements: tuple[DisagreementDraft, ...]
     timeline: tuple[EventDraft, ...]
     open_questions: tuple[OpenQuestionDraft, ...]
+
+
+class VerdictDraft(Noun):
+    """What a judge says of one statement; what differs is said before the verdict, so that it is thought of first."""
+
+    number: int = Field(description="number of the case")
+    differs: str = Field(description="what the statement says and the passages do not; empty where it is carried")
+    carried: bool = Field(description="whether the passages carry the statement")
+
+
+class JudgementDraft(Noun):
+    """The verdicts on several statements."""
+
+    verdicts: tuple[VerdictDraft, ...]

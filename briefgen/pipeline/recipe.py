@@ -1,4 +1,4 @@
-"""The recipe: load, clean, trace, chunk, summarise, ground, merge, check."""
+"""The recipe: load, clean, trace, chunk, summarise, ground, merge, check, and judge where that is wished."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from briefgen.domain.noun import Noun
 from briefgen.domain.summary import Material
 from briefgen.errors import NoArticlesError
 from briefgen.pipeline.assembling import assemble_brief
+from briefgen.pipeline.judging import judge_stories
 from briefgen.pipeline.reading import Reading, read_articles
 from briefgen.pipeline.summarising import Summarised, summarise_articles
 from briefgen.pipeline.telling import tell_stories
@@ -39,7 +40,8 @@ def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Made:
         raise NoArticlesError(f"no article is about {wishes.topic!r}; widen the topic")
     sentences = {article.id: number_sentences(article) for article in on_topic}
     summarised = summarise_articles(on_topic, sentences, tools)
-    told = tell_stories(_materials(reading, traced, sentences, summarised), tools)
+    materials = _materials(reading, traced, sentences, summarised)
+    told = judge_stories(tell_stories(materials, tools), materials, tools)
     brief = assemble_brief(reading, traced, summarised, told, wishes=wishes, tools=tools)
     return Made(brief=brief, coverage=coverage_of(brief, on_topic))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefgen.domain.noun import Noun
 from briefgen.ports.clock import Clock
 from briefgen.ports.engine import Engine
+from briefgen.ports.judge import Judge
 from briefgen.ports.meter import Meter
 from briefgen.ports.progress import Progress
 from briefgen.ports.reader import Reader
@@ -41,3 +42,4 @@ class Tools:
     progress: Progress
     meter: Meter
     prompts: Mapping[str, str] = field(default_factory=dict)
+    judge: Judge | None = None

@@ -149,12 +149,16 @@ def tools_for(
         for executor in (groups, waits, cpu, reads):  # nothing is awaited that no longer matters
             stack.callback(executor.shutdown, wait=False, cancel_futures=True)
         stack.callback(workshop.close)
-        if name == "extractive":
+        if name == "extractive" and not settings.verify:
             yield build(engine=by_rule, counter=None, cpu=cpu, waits=waits, meter=NoMeter())
         else:
-            from briefgen.wiring.model_side import with_model  # noqa: PLC0415  (see there)
+            from briefgen.wiring.model_side import with_judge, with_model  # noqa: PLC0415  (see there)
 
-            with_side = side or with_model
+            if name == "extractive":
+                build = partial(build, engine=by_rule)
+                groups = waiting_executor(settings.concurrency)
+                stack.callback(groups.shutdown, wait=False, cancel_futures=True)
+            with_side = side or (with_judge if name == "extractive" else with_model)
             yield with_side(build, settings, groups, clock=clock, stack=stack)(cpu=cpu, waits=waits)
 
 

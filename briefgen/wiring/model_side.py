@@ -20,16 +20,17 @@ from briefgen.adapters.paced_model import PacedModel
 from briefgen.adapters.price_list import OPENAI, PriceList
 from briefgen.adapters.reading_model import ReadingModel
 from briefgen.adapters.retrying_model import RetryingModel
-from briefgen.adapters.run_meter import RunMeter
+from briefgen.adapters.run_meter import MeterSum, RunMeter
 from briefgen.adapters.system_clock import SystemClock
 from briefgen.adapters.tiktoken_counter import TiktokenCounter
 from briefgen.domain.budget import Budget
 from briefgen.domain.token_bound import most_counted, most_tokens
 from briefgen.engines.openai.engine import OpenAIEngine
+from briefgen.engines.openai.judging import ModelJudge
 from briefgen.engines.openai.settings import Wishes as Steering
 from briefgen.errors import SettingsError
 from briefgen.pipeline.tools import Tools
-from briefgen.ports.chat_model import Request, Responder
+from briefgen.ports.chat_model import Request
 from briefgen.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def store_of(settings: Settings) -> AnswerStore:
     return AnswerStore(settings.cache or usual_place())
 
 
-def prices_of(settings: Settings) -> PriceList:
-    """What the model's calls cost."""
-    return PriceList(settings.model, settings.base_url, own=settings.price)
+def prices_of(settings: Settings, name: str | None = None) -> PriceList:
+    """What calls of the model cost, or of another one; a price of the user's is that of the model."""
+    asked = name or settings.model
+    return PriceList(asked, settings.base_url, own=settings.price if asked == settings.model else None)
 
 
 def engine_of(settings: Settings, model: "ChatModel", counter: "TokenCounter", groups: Executor) -> OpenAIEngine:
@@ -66,54 +68,91 @@ def engine_of(settings: Settings, model: "ChatModel", counter: "TokenCounter", g
 
 
 def with_model(build: Build, settings: Settings, groups: Executor, *, clock: SystemClock, stack: ExitStack) -> Build:
-    """What builds the tools of a run that asks a model."""
-    counter = TiktokenCounter(settings.model)
-    model, meter = _asked(settings, clock, stack, counter)
-    engine = engine_of(settings, model, counter, groups)
-    prompts = JinjaPages("prompts", settings.prompts).hashes()
-    return partial(build, engine=engine, counter=counter, meter=meter, prompts=prompts)
+    """What builds the tools of a run in which a model writes, and judges where that is wished."""
+    side = ModelSide(settings, clock, stack)
+    engine = engine_of(settings, side.model(settings.model), side.counter, groups)
+    return partial(side.judged(build, groups), engine=engine, counter=side.counter)
+
+
+def with_judge(build: Build, settings: Settings, groups: Executor, *, clock: SystemClock, stack: ExitStack) -> Build:
+    """What builds the tools of a run in which rules write, and a model judges."""
+    if not settings.has_model:
+        raise SettingsError("--verify model needs a key or a server: set OPENAI_API_KEY, or OPENAI_BASE_URL")
+    return partial(ModelSide(settings, clock, stack).judged(build, groups), counter=None)
+
+
+class ModelSide:
+    """Builds models that share a budget, a file of answers and the run's time."""
+
+    def __init__(self, settings: Settings, clock: SystemClock, stack: ExitStack) -> None:
+        """Take the settings; what is opened is closed with ``stack``."""
+        self._settings, self._clock = settings, clock
+        self.counter = TiktokenCounter(settings.model)
+        self._purse = purse_of(settings)
+        self._store = None if settings.no_cache else stack.enter_context(closing(store_of(settings)))
+        self._models: dict[str, ChatModel] = {}
+        self._meters: list[Meter] = []
+
+    def judged(self, build: Build, groups: Executor) -> Build:
+        """The tools with a judge, where one is wished, and with what counts all that is asked."""
+        pages = JinjaPages("prompts", self._settings.prompts)
+        judge = judge_of(self._settings, self.model, self.counter, groups) if self._settings.verify else None
+        meter = MeterSum(self._meters, stopped=lambda: self._purse.stopped if self._purse else "")
+        return partial(build, judge=judge, meter=meter, prompts=pages.hashes())
+
+    def model(self, name: str) -> "ChatModel":
+        """A model from the server up: metered, budgeted, paced, kept, read, asked again; one of a name."""
+        if name not in self._models:
+            self._models[name] = self._built(name)
+        return self._models[name]
+
+    def _built(self, name: str) -> "ChatModel":
+        settings, purse, store = self._settings, self._purse, self._store
+        server = server_of(settings, self._left, name=name, bounded=purse is not None)
+        cost = prices_of(settings, name).cost
+        metered = MeteredModel(server, cost)
+        budgeted = BudgetedModel(metered, purse, bound_of(settings, server, name), cost) if purse else metered
+        paced = PacedModel(budgeted, most=settings.concurrency, left=self._left)
+        kept = KeptModel(paced, store, server.wording, self._clock) if store else None
+        model = RetryingModel(ReadingModel(kept or paced), attempts=settings.retries + 1, left=self._left)
+        self._meters.append(
+            RunMeter(
+                metered,
+                retries=lambda: model.retries,
+                kept=lambda: kept.taken if kept else Counter(),
+                notices=lambda: (*(kept.notices if kept else ()), *(purse.notices if purse else ())),
+            )
+        )
+        return model
+
+    def _left(self) -> float:
+        """The seconds that the run has, by its own clock."""
+        return math.inf if self._settings.deadline is None else self._settings.deadline - self._clock.elapsed()
+
+
+def judge_of(
+    settings: Settings, model: "Callable[[str], ChatModel]", counter: "TokenCounter", groups: Executor
+) -> ModelJudge:
+    """The second reader."""
+    pages = JinjaPages("prompts", settings.prompts)
+    return ModelJudge(model(settings.verify_model or settings.model), pages, counter, groups=groups)
 
 
 def server_of(
-    settings: Settings, left: Callable[[], float] = lambda: math.inf, *, bounded: bool = False
+    settings: Settings,
+    left: Callable[[], float] = lambda: math.inf,
+    *,
+    name: str | None = None,
+    bounded: bool = False,
 ) -> OpenAIModel:
-    """The server, which is connected to at the first question."""
+    """The server, for one of its models; it is connected to at the first question."""
     return OpenAIModel(
-        settings.model,
+        name or settings.model,
         base_url=settings.base_url,
         api_key=settings.api_key.get_secret_value() if settings.api_key else None,
         timeout=settings.timeout,
         left=left,
         bounded=bounded,
-    )
-
-
-def _asked(
-    settings: Settings, clock: SystemClock, stack: ExitStack, counter: TiktokenCounter
-) -> "tuple[ChatModel, Meter]":
-    """The model from the server up: metered, budgeted, paced, kept, read, asked again; and what knows its cost."""
-
-    def left() -> float:
-        """The seconds that the run has, by its own clock."""
-        return math.inf if settings.deadline is None else settings.deadline - clock.elapsed()
-
-    purse = purse_of(settings)
-    server = server_of(settings, left, bounded=purse is not None)
-    prices = prices_of(settings)
-    metered = MeteredModel(server, prices.cost)
-    budgeted = BudgetedModel(metered, purse, bound_of(settings, server, counter), prices.cost) if purse else metered
-    bottom: Responder = PacedModel(budgeted, most=settings.concurrency, left=left)
-    kept = None
-    if not settings.no_cache:
-        store = stack.enter_context(closing(store_of(settings)))
-        bottom = kept = KeptModel(bottom, store, server.wording, clock)
-    model = RetryingModel(ReadingModel(bottom), attempts=settings.retries + 1, left=left)
-    return model, RunMeter(
-        metered,
-        retries=lambda: model.retries,
-        kept=lambda: kept.taken if kept else Counter(),
-        notices=lambda: (*(kept.notices if kept else ()), *(purse.notices if purse else ())),
-        stopped=lambda: purse.stopped if purse else "",
     )
 
 
@@ -125,15 +164,17 @@ def purse_of(settings: Settings) -> Purse | None:
     """
     if settings.max_tokens is None and settings.max_cost is None:
         return None
-    prices = prices_of(settings)
-    if settings.max_cost is not None and not prices.known:
-        raise SettingsError(f"--max-cost cannot be held: {prices.basis}, or set --max-tokens instead")
+    for name in (settings.model, *([settings.verify_model] if settings.verify and settings.verify_model else [])):
+        prices = prices_of(settings, name)
+        if settings.max_cost is not None and not prices.known:
+            raise SettingsError(f"--max-cost cannot be held: {prices.basis}, or set --max-tokens instead")
     return Purse(Budget(tokens=settings.max_tokens, cost=settings.max_cost))
 
 
-def bound_of(settings: Settings, server: OpenAIModel, counter: TiktokenCounter) -> Bound:
+def bound_of(settings: Settings, server: OpenAIModel, name: str) -> Bound:
     """How many tokens a question is at most: counted where the server is the vocabulary's own, else by its bytes."""
     host = urlsplit(settings.base_url or OPENAI).hostname or ""
+    counter = TiktokenCounter(name)
     counted = host.endswith(_OPENAI_HOSTS) and counter.is_own
 
     def bound(request: Request, answer: type[BaseModel]) -> int:

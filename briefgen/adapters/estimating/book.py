@@ -4,11 +4,14 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from threading import Lock
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefgen.domain.estimate import StepEstimate
 from briefgen.domain.run import STEPS, Step
 from briefgen.ports.chat_model import Usage
+
+Price = Callable[[Usage], float | None]
 
 
 class _Question(NamedTuple):
@@ -39,14 +42,16 @@ class Book:
             shorter = usage.model_copy(update={"tokens_out": min(usage.tokens_out, tokens_out)})
             self._questions[step][number] = _Question(shorter, share)
 
-    def steps(self, kept: Mapping[Step, int], price: Callable[[Usage], float | None]) -> Iterator[StepEstimate]:
-        """The steps that ask anything, or did in an earlier run."""
+    def steps(
+        self, kept: Mapping[Step, int], price: Price, others: Mapping[Step, Price] = MappingProxyType({})
+    ) -> Iterator[StepEstimate]:
+        """The steps that ask anything, or did in an earlier run; ``others`` are prices of steps with their own."""
         for step in STEPS:
             with self._lock:
                 asked = tuple(self._questions[step])
             if not asked and not kept.get(step):
                 continue
-            costs = [price(question.usage) for question in asked]
+            costs = [others.get(step, price)(question.usage) for question in asked]
             known = [cost for cost in costs if cost is not None]
             total = sum(one.share * cost for one, cost in zip(asked, known, strict=False))
             yield StepEstimate(

@@ -21,6 +21,12 @@ _INSTRUCTIONS = 2_800
 LAST_MERGE = 5_000
 """Tokens of the answer that is the story itself: the instructions bound the number of its statements."""
 
+VERIFIED_SHARE = 0.2
+"""Tokens of a judgement for each token of the statements and passages: set by hand, a verdict takes 15 to 50."""
+
+VERIFYING = 1_150
+"""Tokens of the instructions and the schema of a judgement."""
+
 REPAIR = 250
 """Tokens of the answer to one repair; the one that was asked for took 128, and two faults are as common as one."""
 
@@ -32,6 +38,7 @@ BASIS = (
     f"tokens out of a reading: {READING_PER_CLAIM} for each claim that the extractive engine finds in the article",
     f"merges ask about the claims that the extractive engine finds, and get {_MERGED_SHARE:g} tokens for one of theirs",
     f"the last merge of a story gets {LAST_MERGE:,} at most: its instructions bound the statements",
+    f"judgements see the statements of a story by rule, and get {VERIFIED_SHARE:g} tokens for one of theirs",
     "one reading in five and one story in two are expected to go back for repair",
     "not in it: calls made again after a failure, and what a thinking model is billed for its thoughts",
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pydantic import BaseModel
 
 from briefgen.adapters.estimating.book import Book
-from briefgen.adapters.estimating.expected import expected_story, merged
+from briefgen.adapters.estimating.expected import VERIFIED_SHARE, VERIFYING, expected_story, merged
 from briefgen.errors import AnswerError
 from briefgen.ports.chat_model import Request, Response
 
@@ -33,6 +33,9 @@ class UnaskedModel:
     def respond(self, request: Request, answer: type[BaseModel]) -> Response:
         """Return an expected story to a merge; ``UnaskedError`` to any other question."""
         tokens = self._length(request, answer)
+        if request.step == "verify":
+            expected = round(max(0, tokens - VERIFYING) * VERIFIED_SHARE)
+            self._book.ask("verify", tokens, min(expected, request.answer_tokens))
         if request.step != "merge":
             raise UnaskedError(tokens)
         expected = min(merged(tokens), request.answer_tokens)
