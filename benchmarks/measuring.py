@@ -24,13 +24,13 @@ class Cost(NamedTuple):
     told: str
 
 
-def cost_of(script: Path, *arguments: str) -> Cost:
+def cost_of(script: Path, *arguments: str, python: str = sys.executable) -> Cost:
     """Run one of the scripts beside this one in a process of its own, and see what it and its children cost.
 
     Memory is the largest sum seen of the processes' proportional shares (a page that two of them share counts once).
     """
     before, begun = _processor(), time.perf_counter()
-    with subprocess.Popen([sys.executable, str(script), *arguments], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([python, str(script), *arguments], stdout=subprocess.PIPE, text=True) as process:
         ended, seen = Event(), [0.0]
         watch = Thread(target=_watch, args=(process.pid, ended, seen))
         watch.start()

@@ -1,6 +1,7 @@
 """Source summaries to stories: merge, check, have the faulty statements repaired once."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from briefgen.domain.draft import StoryDraft
@@ -46,8 +47,9 @@ def tell_story(engine: Engine, spare: Engine, material: Material) -> Told:
     if engine.name == spare.name:
         return Told(story=checked.story, gaps=_withheld(checked.faults))
     # Of the questions that the rules add, one that does not hold is no loss: nobody said it.
-    asked = check_story(question_gaps(draft, spare.merge(material)), material)
-    return Told(story=asked.story, gaps=_withheld(checked.faults))
+    asked = question_gaps(draft, partial(spare.merge, material))
+    story = checked.story if asked is draft else check_story(asked, material).story
+    return Told(story=story, gaps=_withheld(checked.faults))
 
 
 def _repaired(engine: Engine, material: Material, draft: StoryDraft, checked: Checked) -> tuple[StoryDraft, Checked]:
