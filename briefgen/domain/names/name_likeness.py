@@ -11,6 +11,7 @@ from briefgen.domain.names.name_forms import (
     country_of,
     known_as,
     name_words,
+    party_of,
     respelt,
 )
 from briefgen.domain.wordlists import word_list, word_table
@@ -19,7 +20,9 @@ _COMPANY = frozenset(
     map(respelt, ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "holdings"))
 )
 _COMPANY |= frozenset(map(respelt, ("computer", "motor", "airlines", "airways", "incorporated", "limited")))
+_COMPANY |= frozenset(map(respelt, word_list("company_forms")))
 _SCOPES = frozenset(("of", "for", "in", "and", "on", "at", "&"))  # before the last words, they make them another's
+_CHAMBERS = frozenset(map(respelt, ("house", "senate", "congressional", "parliamentary")))
 _SEATS = frozenset((("white", "huse"),))  # White House: a name before it is its holder's, and another government
 _MISSPELT = 6  # letters: in shorter words one letter makes another name
 
@@ -35,9 +38,16 @@ def same_name(a: str, b: str) -> bool:
         return True
     if "".join(words_a) == "".join(words_b) or acronym_of(a, b) or acronym_of(b, a):
         return True
+    if _sits_in_chamber(words_b, party_of(a)) or _sits_in_chamber(words_a, party_of(b)):
+        return True
     if country_of(a) or country_of(b):
         return _is_namesake(words_a, words_b)
     return _same_words(words_a, words_b)
+
+
+def _sits_in_chamber(long: Words, party: str | None) -> bool:
+    """Whether a name is that of a party's people in one chamber: House Republicans."""
+    return party is not None and long[0] in _CHAMBERS and long[1:] == name_words(party)
 
 
 def _same_words(a: Words, b: Words) -> bool:
@@ -99,11 +109,15 @@ def _begins(short: Words, long: Words) -> bool:
     """Whether the shorter name is the beginning of the longer: two words at least, or all but a company's form."""
     if len(short) >= len(long) or long[: len(short)] != short or set(short) <= _generic():
         return False
+    if len(short) == 1 and set(long[1:]) <= _trades():  # Kite, Kite Electronics
+        return True
     return set(long[len(short) :]) <= _COMPANY or (len(short) > 1 and short[0] not in _given())
 
 
 def _full(short: Words, long: Words) -> bool:
-    """Whether two full names agree in last name and first name, and do not differ in what is between."""
+    """Whether two people's full names agree in last name and first name, and do not differ in what is between."""
+    if long[-1] in _bodies():  # of bodies what is between tells one from another
+        return False
     if len(short) < 2 or not _alike(short[-1], long[-1]) or not _first_alike(short[0], long[0]):  # noqa: PLR2004 - first and last
         return False
     if (short[0] != long[0]) + (short[-1] != long[-1]) > 1 and len(short[0]) > 1 < len(long[0]):
@@ -140,8 +154,18 @@ def _given() -> frozenset[str]:
 
 
 @cache
+def _trades() -> frozenset[str]:
+    return frozenset(map(respelt, word_list("company_trades"))) | _COMPANY
+
+
+@cache
 def _places() -> frozenset[str]:
     return frozenset(" ".join(name_words(place)) for place in word_list("places"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(map(respelt, word_list("org_nouns")))
 
 
 @cache

@@ -50,7 +50,11 @@ def test_words_are_bared(name: str, words: tuple[str, ...]) -> None:
         ("Joe Biden", "Joseph R. Biden Jr."),
         ("Apple Inc.", "Apple Computer"),
         ("Wal-Mart", "Walmart"),
+        ("Torvex", "Torvex GmbH"),
+        ("Torvex", "Torvex Electronics Co. Ltd."),
         ("GOP", "Republican lawmakers"),
+        ("Republicans", "House Republicans"),
+        ("GOP", "Senate Republicans"),
         ("Jordan", "Jim Jordan"),
         ("Qassem Soleimani", "Qasem Soleimani"),
         ("Iranian-backed militias", "Iran-backed militias"),
@@ -75,6 +79,9 @@ def test_one_actor(a: str, b: str) -> None:
         ("New York Police", "New Jersey Police"),
         ("Minnesota Supreme Court", "Supreme Court"),
         ("Apple", "Apple Corps"),
+        ("Torvex Motors", "Torvex Steel"),
+        ("British police", "British Transport Police"),
+        ("National Bank", "National Development Bank"),
     ],
 )
 def test_two_actors(a: str, b: str) -> None:

@@ -16,9 +16,10 @@ from briefgen.engines.extractive.people.collectives import collectives_in, crowd
 from briefgen.engines.extractive.people.entity import Entity, Gender
 from briefgen.engines.extractive.people.genders import gender_of
 from briefgen.engines.extractive.people.headings import known_in
-from briefgen.engines.extractive.people.kin import apart, is_beside_kin, with_addresses
+from briefgen.engines.extractive.people.kin import apart, is_beside_kin, is_somebodys_kin, with_addresses
 from briefgen.engines.extractive.people.metonyms import governments_in, is_channel
 from briefgen.engines.extractive.people.reading import Reading
+from briefgen.engines.extractive.people.roles import says_who
 from briefgen.engines.extractive.people.sightings import Sighting
 
 __all__ = ["Entity", "find_entities"]
@@ -104,7 +105,10 @@ class _Cast:
         return tuple(sorted(found, key=lambda entity: entity.mentions[0]))
 
     def _told_apart(self, names: list[str]) -> list[list[str]]:
-        """A bare last name that holds an office is not that of kin named in full: President Obama, Malia Obama."""
+        """A bare last name that holds an office, or stood before, is not that of kin named in full.
+
+        President Obama, Malia Obama; Stone, and far on "her father, Robert Stone".
+        """
         full = [name for name in names if len(name_words(name)) > 1]
         bare = [name for name in names if len(name_words(name)) == 1]
         if self.kinds[names[0]] != "person" or not full or not bare:
@@ -112,7 +116,10 @@ class _Cast:
         offices = [one for name in bare for one in self.forms[name] if one.title and not one.honorific]
         kin = [one for name in full for one in self.forms[name] if is_beside_kin(self.text, one)]
         held = any(one.title for name in full for one in self.forms[name])
-        return [full, bare] if offices and kin and not held else [names]
+        stood = all(is_somebodys_kin(self.text, self.forms[name][0]) for name in full) and all(
+            self.forms[name][0].span < min(self.forms[other][0].span for other in full) for name in bare
+        )
+        return [full, bare] if (offices and kin and not held) or stood else [names]
 
     def _entity(self, names: list[str]) -> Entity:
         seen = self._seen(names)
@@ -157,6 +164,7 @@ class _Cast:
     def _best_role(self, seen: Sequence[Sighting]) -> Span | None:
         """The role that says most: up to eight words, the earliest of them."""
         roles = [role for one in seen[:_ROLES_READ] if (role := self.reading.role(one))]
+        roles = [role for role in roles if says_who(role.of(self.text))]
         return max(roles, key=lambda role: (min(role.of(self.text).count(" "), 7), -role.start), default=None)
 
     def _gender(self, names: list[str], seen: Sequence[Sighting], role: str | None) -> Gender | None:

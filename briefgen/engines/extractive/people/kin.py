@@ -25,6 +25,7 @@ NEAR = 60
 _DESCENT = frozenset(("son", "sons", "father", "dad", "namesake"))
 """The kin who can differ by "Jr." alone."""
 
+_OWNED = re.compile(r"\b(?:his|her|their|whose|\w+[’']s) (?:[\w-]+ )?(\w+),? $", re.IGNORECASE)
 Forms = Mapping[str, Sequence[Sighting]]
 
 
@@ -37,6 +38,12 @@ def words_near(text: str, one: Sighting) -> frozenset[str]:
 def is_beside_kin(text: str, one: Sighting) -> bool:
     """Whether a word for kin stands near a name."""
     return not word_list("family_words").isdisjoint(words_near(text, one))
+
+
+def is_somebodys_kin(text: str, one: Sighting) -> bool:
+    """Whether a name is said to be that of somebody's kin: "her father, Robert Stone"."""
+    before = _OWNED.search(text, max(0, one.span.start - NEAR), one.span.start)
+    return before is not None and before[1].casefold() in word_list("family_words")
 
 
 def with_addresses(forms: Forms, people: Sequence[str]) -> dict[str, list[Sighting]]:

@@ -75,7 +75,8 @@ def _shaped(name: str, words: list[str]) -> NameKind:
     """What the shape of the words says: given names, initials, capitals."""
     first = words[0].strip(".'")
     given = first in word_list("given_names_m") or first in word_list("given_names_f")
-    if 1 < len(words) <= 5 and (given or _INITIAL.match(name)) and " of " not in name and " and " not in name:  # noqa: PLR2004 - first and last, with particles
+    joined = not {"of", "and", "&"}.isdisjoint(words)
+    if 1 < len(words) <= 5 and (given or _INITIAL.match(name)) and not joined:  # noqa: PLR2004 - first and last, with particles
         return "person"
     if acronym_letters(name):
         return "organisation"

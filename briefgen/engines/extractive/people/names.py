@@ -23,6 +23,8 @@ _COMPOUND = re.compile(
     r"area|type|centric|first|level|specific|turned|to|and|on|the|related|grown|built|brokered|inspired|then|elect)$"
 )
 """What makes a modifier of a name (Iran-backed), unlike the second half of a given name (Ban Ki-moon)."""
+_FORMS = frozenset(("inc", "corp", "co", "ltd", "cos"))
+"""Abbreviated forms of companies."""
 _SCOPES = frozenset(("of", "for", "on", "in", "and", "at"))
 
 
@@ -121,10 +123,17 @@ def _cut(words: list[Word], *, led: bool) -> Iterator[Words]:
         if word.text.islower() and word.low not in word_list("name_particles"):
             continue
         part.append(word)
-        if word.owner and not _owns_name(word, following):
+        if (word.owner and not _owns_name(word, following)) or _ends_company(word, following):
             yield from without_small_ends(part)
             part = []
     yield from without_small_ends(part)
+
+
+def _ends_company(word: Word, following: list[Word]) -> bool:
+    """Whether a company's form ends its name, so that what follows is another's: Ada Inc. Jo Ito."""
+    after = following[0] if following else _BREAK
+    goes_on = not after.text[:1].isupper() or after.low in _FORMS or after.low in title_words()
+    return word.text.endswith(".") and word.low in _FORMS and not goes_on
 
 
 def without_small_ends(part: list[Word]) -> Iterator[Words]:

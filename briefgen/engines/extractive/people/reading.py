@@ -6,20 +6,23 @@ from collections.abc import Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Sentence
-from briefgen.domain.names.name_forms import acronym_letters, country_of, name_words
+from briefgen.domain.names.mentions import is_ordinary
+from briefgen.domain.names.name_forms import acronym_letters, acronym_of, country_of, name_words
 from briefgen.domain.span import Span
 from briefgen.domain.wordlists import word_list
 from briefgen.engines.extractive.people.headings import is_headline
 from briefgen.engines.extractive.people.kinds import NameKind, kind_by_form
 from briefgen.engines.extractive.people.roles import role_after, role_before
 from briefgen.engines.extractive.people.sightings import Sighting, sightings_in
-from briefgen.engines.extractive.people.uses import kind_by_use
+from briefgen.engines.extractive.people.uses import is_idle_acronym, is_plain, is_spoken_of, kind_by_use
 
 _LOWER = re.compile(r"(?<![\w.’'-])[a-z]{3,}")
 _CALLED = re.compile(r",? (?:\([^)]{1,12}\) ?)?,? ?(?:an?|the|one of the) ([^,;:.()]{3,80})")
 _NOUN_BEFORE = re.compile(r"\b([a-z]+) $")
 _APPOSITION = 100  # characters behind a name
 _WORDS_OF_PERSON = 5
+_ORDINARY = 6
+"""Letters of a word that may be told by its ending: Embattled, not Ahmed."""
 _PLACED = re.compile(r"\b(?:in|at|near|from|to)\s$")
 
 
@@ -28,9 +31,11 @@ class Reading:
 
     def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
         self.text, self.sentences = article.text, sentences
+        self.lower = {word.group() for word in _LOWER.finditer(self.text)}
         self.headlines = [n for n, sentence in enumerate(sentences) if is_headline(sentence.text)]
         self.forms = self._forms()
         self.kinds = {name: self._first_kind(name, seen) for name, seen in self.forms.items()}
+        self._settle_full_names()
         self._settle_last_names()
         self._settle_the_rest()
 
@@ -47,14 +52,21 @@ class Reading:
     def _without_openers(self, forms: dict[str, list[Sighting]]) -> dict[str, list[Sighting]]:
         """Names that a sentence opens with, cut by their first word where the rest is known to be a name by itself."""
         for name in [name for name in forms if " " in name and all(one.opening for one in forms[name])]:
-            rest = name.partition(" ")[2]
-            if (rest in forms or rest.casefold() in word_list("groups")) and not _is_given(name.split()[0]):
+            first, _, rest = name.partition(" ")
+            if (rest in forms or rest.casefold() in word_list("groups")) and self._only_opens(first):
                 cut = len(name) - len(rest)
                 moved = [
                     one._replace(name=rest, span=Span(one.span.start + cut, one.span.end)) for one in forms.pop(name)
                 ]
                 forms[rest] = sorted([*forms.get(rest, ()), *moved], key=lambda one: one.span)
         return forms
+
+    def _only_opens(self, word: str) -> bool:
+        """Whether a word has its capital from where it stands: it is ordinary, or the article writes it small."""
+        low = word.casefold()
+        listed = low in word_list("sentence_openers") or low in word_list("number_words")
+        ordinary = listed or (len(word) >= _ORDINARY and is_ordinary(word))
+        return low in self.lower or (ordinary and not _is_given(word))
 
     def role(self, one: Sighting) -> Span | None:
         """Who the words around a name say this is."""
@@ -86,6 +98,18 @@ class Reading:
         role = next((n for n, word in enumerate(called) if word in word_list("role_nouns")), len(called))
         return not bodies.isdisjoint(called[:role]) or (before is not None and before[1] in bodies)
 
+    def _settle_full_names(self) -> None:
+        """Two or three words whose last one goes on alone are a person where it speaks, or is he or she."""
+        for name, kind in self.kinds.items():
+            if kind != "unknown" or not 1 < len(name.split()) < _WORDS_OF_PERSON:
+                continue
+            first, *_, last = name.split()
+            if self.kinds.get(last) not in {"unknown", "person"} or self._only_opens(first) or not is_plain(name):
+                continue
+            later = [one for one in self.forms[last] if one.span.start > self.forms[name][0].span.start]
+            if later and is_spoken_of([*self.forms[name], *later], self.text):
+                self.kinds[name] = "person"
+
     def _settle_last_names(self) -> None:
         """Bare words that end a person's full name, or the one that begins it, are the person."""
         full = [words for name, kind in self.kinds.items() if kind == "person" and len(words := name_words(name)) > 1]
@@ -101,9 +125,17 @@ class Reading:
     def _is_place(self, one: Sighting) -> bool:
         return bool(_PLACED.search(self.text, max(0, one.span.start - 6), one.span.start))
 
+    def _is_idle(self, name: str) -> bool:
+        """Whether an acronym stands for no name of the article, and for nobody who does or owns anything."""
+        if not is_idle_acronym(name, self.forms[name], self.text):
+            return False
+        first = name_words(name)[:1]
+        return not any(
+            other != name and (name_words(other)[:1] == first or acronym_of(name, other)) for other in self.forms
+        )
+
     def _settle_the_rest(self) -> None:
         """What neither form nor role tells is told by use; a word that stands in lower case elsewhere is no name."""
-        lower = {word.group() for word in _LOWER.finditer(self.text)}
         heads = {
             words[0] for name, kind in self.kinds.items() if kind == "organisation" and (words := name_words(name))
         }
@@ -115,11 +147,11 @@ class Reading:
             if one.acronym
         }
         for name, kind in self.kinds.items():
-            if name in things:
+            if name in things or (kind == "organisation" and self._is_idle(name)):
                 self.kinds[name] = "thing"
             elif kind == "unknown":
                 begins = " " not in name and name_words(name)[:1] and name_words(name)[0] in heads
-                common = " " not in name and name.casefold() in lower and not acronym_letters(name)
+                common = " " not in name and name.casefold() in self.lower and not acronym_letters(name)
                 use = kind_by_use(name, self.forms[name], self.text)
                 self.kinds[name] = "thing" if common else "organisation" if begins and use != "place" else use
 

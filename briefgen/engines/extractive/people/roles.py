@@ -8,17 +8,21 @@ from briefgen.domain.wordlists import word_list, word_table
 
 _BEFORE = 110  # characters before a name in which its office may begin
 _AFTER = 190  # characters behind it in which an apposition must end
+_FULL_NAME = 2
 _REACH = 9  # words of an apposition among which the office must stand
 _LONG = 14  # words: a longer apposition is cut before its second part
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _WORD = re.compile(r"\S+")
 _APPOSITION = re.compile(r"(?:[’']s)?,? ?(?:\([DRI][-–][^)]{1,20}\))?(?:, ?\d{1,3})?(?:,|\s?[—–(]| -)\s{0,2}(?=\w)")
 _STOP = re.compile(
     r"[,;:()\[\]“”\"‘—–\n]|''|\s-\s|[.!?](?=\s|$)|\s(?:who|which|whose|that|has|had|is|was|were|are|will|would|but|"
-    rf"after|when|while|as|because|{'|'.join(sorted(word_list('speaking_verbs')))})\b"
+    rf"after|when|while|as|because|including|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    rf"at an? (?:news |press )?(?:briefing|conference|event|hearing|rally)|"
+    rf"{'|'.join(sorted(word_list('speaking_verbs')))})\b"
 )
 _COPULA = re.compile(r"(?:,[^,]{0,60},)? (?:is|was|serves as|served as) (?=(?:a|an|the|one of)\b)")
-_ARTICLE = re.compile(r"(?:a|an|the|his|her|their|its)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:now|currently) )?(?:a|an|the|his|her|their|its|another)\s+", re.IGNORECASE)
 
 
 def role_before(text: str, sentence: Span, name: Span, title: Span | None) -> Span | None:
@@ -39,7 +43,7 @@ def role_before(text: str, sentence: Span, name: Span, title: Span | None) -> Sp
         start, owned = word.start(), owned or word[0].endswith(("’s", "'s"))
     stop = title.end if title else name.start
     span = trimmed(text, Span(start, stop))
-    return Span(span.start, span.end - len(text[span.start : span.end]) + len(text[span.start : span.end].rstrip(" ,")))
+    return Span(span.start, span.start + len(span.of(text).rstrip(" ,")))
 
 
 def _adjoins(text: str, word: re.Match[str], name: Span) -> bool:
@@ -60,7 +64,7 @@ def _is_role(low: str) -> bool:
 def _qualifies(word: str, *, titled: bool) -> bool:
     """Whether a word before an office belongs to it: an adjective of office, a nationality, a capitalised name."""
     low = _bare(word)
-    if word[-1] in ",.;:!?”)" and not _DOTTED.fullmatch(word):
+    if word[-1] in ',.;:!?”")' and not _DOTTED.fullmatch(word):
         return False
     if word[0] in '“"(‘' or (word[0].isupper() and low in word_list("small_openers")):
         return False
@@ -90,7 +94,23 @@ def role_after(text: str, sentence: Span, name: Span) -> Span | None:
     if end - start >= _AFTER:
         return None
     span = trimmed(text, Span(start, end))
-    return span if span.size and _tells_role(text[span.start : span.end]) else None
+    if text.endswith(".", 0, span.end) and not _keeps_dot(span.of(text)):
+        span = Span(span.start, span.end - 1)
+    return span if span.size and _tells_role(span.of(text)) else None
+
+
+def _keeps_dot(phrase: str) -> bool:
+    last = phrase.rpartition(" ")[2]
+    return bool(_INITIALS.search(last)) or last.casefold().rstrip(".") in word_list("dotted")
+
+
+def says_who(role: str) -> bool:
+    """Whether a role tells a reader anything: a mother, a friend, a spokesman does not where it is not said whose."""
+    words = role.split()
+    head = next((word for word in words if _is_role(_bare(word))), "")
+    if head.islower() and _bare(head).rpartition("-")[2] in word_list("relations"):
+        return any(word[0].isupper() for word in words)
+    return True
 
 
 def _role_end(text: str, within: Span) -> int:
@@ -115,9 +135,15 @@ def _tells_role(phrase: str) -> bool:
             return False
         if _is_role(low):
             follows = words[number + 1] if number + 1 < len(words) else ""
-            person = _bare(follows) in word_list("given_names_m") | word_list("given_names_f") and follows[:1].isupper()
-            return not person and all(_may_qualify(one) for one in words[:number])
+            named = bool(follows) and not _may_qualify(follows)
+            return not (named or _names_another(words)) and all(map(_may_qualify, words[:number]))
     return False
+
+
+def _names_another(words: list[str]) -> bool:
+    """Whether a phrase is somebody else with a role: chief reporter Ada Ito."""
+    *before, first, last = words if len(words) > _FULL_NAME else ["", "", ""]
+    return before[-1].islower() and _is_role(_bare(before[-1])) and first[:1].isupper() and last[:1].isupper()
 
 
 def _may_qualify(word: str) -> bool:

@@ -95,6 +95,9 @@ def _titled(words: Words, number: int, *, opening: bool) -> Iterator[Sighting]:
     if len(words) > 1 and words[0].low.replace(".", "") in {"us", "uk"} and words[-1].low not in word_list("org_nouns"):
         yield _sighting(words[:1], number, opening=opening)._replace(modifies=True)
         words, opening = words[1:], False
+    if place := _place_before_person(words):
+        yield _sighting(words[:place], number, opening=opening)._replace(modifies=True)
+        words, opening = words[place:], False
     cut = _title_end(words)
     if not cut:
         yield _sighting(words, number, opening=opening)
@@ -111,6 +114,16 @@ def _titled(words: Words, number: int, *, opening: bool) -> Iterator[Sighting]:
         yield _sighting(rest, number, opening=False)._replace(
             title=Span(office[0].start, office[-1].end), honorific=honorifics[-1] if honorifics else ""
         )
+
+
+def _place_before_person(words: Words) -> int:
+    """How many words name the place whose office a person holds: the mayor of [London] Ada Ito; else 0."""
+    for end in (2, 1):
+        place = " ".join(word.low for word in words[:end])
+        known = place in word_list("places") or place.title() in word_table("capitals")
+        if len(words) > end + 1 and known and not _given(place):
+            return end if _given(words[end].low) and words[-1].low not in word_list("org_nouns") else 0
+    return 0
 
 
 def _is_title(low: str) -> bool:
