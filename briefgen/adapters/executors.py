@@ -1,10 +1,13 @@
 """Where work is done: here, in threads, or in processes."""
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import starmap
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
 Args = ParamSpec("Args")
@@ -53,7 +56,7 @@ class CpuExecutor(InlineExecutor):
         """Yield the results in order; in processes an error is raised where the result is asked for."""
         tasks = list(zip(*iterables, strict=False))  # an iterable may be without end
         if self._pool is None and self._cores > 1 and len(tasks) > FEW:
-            self._pool = ProcessPoolExecutor(self._cores, initializer=collect_seldom)
+            self._pool = ProcessPoolExecutor(self._cores, initializer=_begin_work)
         if self._pool is None or len(tasks) <= 1:
             return starmap(fn, tasks)
         fair = max(1, min(chunksize, len(tasks) // (2 * self._cores)))  # so that no process waits for another's last
@@ -63,6 +66,19 @@ class CpuExecutor(InlineExecutor):
         """End the processes, if there are any."""
         if self._pool:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _begin_work() -> None:
+    """What a process does before its first task."""
+    collect_seldom()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End where the run was killed: a process that waits for its next task does not notice, and would wait for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def collect_seldom() -> None:

@@ -2,6 +2,8 @@
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,26 @@ def test_few_tasks_are_done_here_and_many_elsewhere() -> None:
     assert cpu.submit(os.getpid).result() == os.getpid()
     assert list(cpu.map(where, ())) == []
     cpu.shutdown()
+
+
+def test_processes_end_with_a_run_that_is_killed() -> None:
+    """None of them holds on to what the run had open, such as the pipe that somebody reads to its end."""
+    run = subprocess.Popen([sys.executable, "-c", WAITING], stdout=subprocess.PIPE)
+    assert run.stdout
+    assert run.stdout.readline() == b"ready\n"
+    run.kill()
+    rest, _ = run.communicate(timeout=60)
+    assert rest == b""
+
+
+WAITING = """
+import time
+from briefgen.adapters.executors import FEW, CpuExecutor
+cpu = CpuExecutor(2)
+list(cpu.map(abs, range(FEW + 1)))
+print("ready", flush=True)
+time.sleep(600)
+"""
 
 
 def test_one_core_is_no_reason_for_processes() -> None:
