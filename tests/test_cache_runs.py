@@ -167,6 +167,28 @@ def test_broken_cache_is_told_and_costs_nothing(run: Runner, tmp_path: Path) -> 
     assert minutes.read_text(encoding="utf-8").startswith("Minutes")
 
 
+LIGHT = """
+import sys
+from briefgen.cli.main import main
+code = main(sys.argv[1:])
+loaded = sorted({"openai", "tiktoken", "genai_prices"} & sys.modules.keys())
+assert not loaded, loaded
+sys.exit(code)
+"""
+
+
+def test_same_folder_again_loads_nothing_heavy(run: Runner) -> None:
+    """A run that asks nobody needs no client, no vocabulary and no prices: they take longer than all the rest."""
+    with ModelServer(always=model()) as server:
+        run.at(server.base_url)
+        flags = command(server.base_url)[3:]
+        done = subprocess.run(
+            [sys.executable, "-c", LIGHT, *flags], capture_output=True, text=True, timeout=120, check=False
+        )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["run"]["calls"] == 0
+
+
 FULL = """
 import resource, signal, sys
 from briefgen.cli.main import main

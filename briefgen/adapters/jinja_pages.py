@@ -6,6 +6,7 @@ A file is looked for in the user's override folder first, then in the wheel, the
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from traceback import walk_tb
@@ -36,15 +37,7 @@ class JinjaPages:
         if override is not None and not override.is_dir():
             raise SettingsError(f"--{kind} {override}: there is no such folder")
         self._folders = [folder for folder in (override, _packaged(kind)) if folder is not None]
-        self._environment = SandboxedEnvironment(
-            loader=FileSystemLoader(self._folders),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,  # pages are Markdown, which finalize escapes; HTML escapes would garble it
-            finalize=_printed if kind == "templates" else None,
-        )
+        self._environment = _environment(kind, tuple(self._folders))
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return the page called ``name`` filled with ``context``; ``TemplateError`` names the file and line."""
@@ -102,6 +95,20 @@ class JinjaPages:
         frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
         inside = [(file, line) for file, line in frames if file.startswith(roots)]
         return inside[-1] if inside else (name, None)
+
+
+@cache
+def _environment(kind: Kind, folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    """What compiles files of a kind; one for a kind and its folders, so that a file is compiled once."""
+    return SandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # pages are Markdown, which finalize escapes; HTML escapes would garble it
+        finalize=_printed if kind == "templates" else None,
+    )
 
 
 def _packaged(kind: Kind) -> Path:

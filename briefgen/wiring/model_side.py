@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from briefgen.adapters.answer_cache import AnswerStore, KeptModel, usual_place
+from briefgen.adapters.answer_cache import AnswerStore, KeptCounter, KeptModel, usual_place
 from briefgen.adapters.budgeted_model import Bound, BudgetedModel, Purse
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.adapters.metered_model import MeteredModel
@@ -87,9 +87,9 @@ class ModelSide:
     def __init__(self, settings: Settings, clock: SystemClock, stack: ExitStack) -> None:
         """Take the settings; what is opened is closed with ``stack``."""
         self._settings, self._clock = settings, clock
-        self.counter = TiktokenCounter(settings.model)
         self._purse = purse_of(settings)
         self._store = None if settings.no_cache else stack.enter_context(closing(store_of(settings)))
+        self.counter = counter_of(settings, self._store, stack)
         self._models: dict[str, ChatModel] = {}
         self._meters: list[Meter] = []
 
@@ -128,6 +128,16 @@ class ModelSide:
     def _left(self) -> float:
         """The seconds that the run has, by its own clock."""
         return math.inf if self._settings.deadline is None else self._settings.deadline - self._clock.elapsed()
+
+
+def counter_of(settings: Settings, store: AnswerStore | None, stack: ExitStack) -> "TokenCounter":
+    """What counts tokens; counts are kept where answers are, when the run ends."""
+    counter = TiktokenCounter(settings.model)
+    if store is None:
+        return counter
+    kept = KeptCounter(counter, store, settings.model)
+    stack.callback(kept.keep)
+    return kept
 
 
 def judge_of(

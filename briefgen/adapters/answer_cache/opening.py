@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from briefgen.adapters.answer_cache.place import usual_place
@@ -29,6 +30,13 @@ CREATE TABLE answers (
     tokens_cached INTEGER NOT NULL,
     seal BLOB NOT NULL             -- sha256 over key, text, ending and tokens
 )
+"""
+
+_COUNTS = """
+CREATE TABLE IF NOT EXISTS counts (
+    key BLOB PRIMARY KEY,          -- 16 bytes of blake2b over the model's name and a text
+    tokens INTEGER NOT NULL
+) WITHOUT ROWID
 """
 
 
@@ -77,6 +85,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, patience: float) -> Non
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
         connection.execute("COMMIT")
     _log_ahead(connection, patience)
+    with suppress(sqlite3.OperationalError):  # a file that may only be read has them or does without
+        connection.execute(_COUNTS)
     connection.execute("PRAGMA secure_delete = ON").fetchall()
 
 

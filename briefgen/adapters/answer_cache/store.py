@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -87,6 +87,21 @@ class AnswerStore:
         values = (key, model, int(now.timestamp()), *row, _seal(key, row))
         self._with(lambda db: db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values))
 
+    def get_count(self, key: bytes) -> int | None:
+        """Return a count of tokens that was kept; None where there is none."""
+        found = self._with(lambda db: db.execute("SELECT tokens FROM counts WHERE key = ?", (key,)).fetchone())
+        return int(found[0]) if found else None
+
+    def put_counts(self, counts: Mapping[bytes, int]) -> None:
+        """Keep counts of tokens, in one transaction."""
+
+        def write(db: sqlite3.Connection) -> None:
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("INSERT OR REPLACE INTO counts VALUES (?, ?)", counts.items())
+            db.execute("COMMIT")
+
+        self._with(write)
+
     def contents(self) -> Contents:
         """Return what is kept, without making a file where there is none."""
         if not self.path.exists():
@@ -115,6 +130,8 @@ class AnswerStore:
             if before or not remove_damaged(self.path):
                 raise
             return 0
+        if before is None:
+            self._with(lambda db: db.execute("DELETE FROM counts"))
         self._with(lambda db: db.execute("VACUUM"))
         self._with(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
         return gone
