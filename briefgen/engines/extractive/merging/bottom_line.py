@@ -1,17 +1,16 @@
 """The three to six statements that carry the story: what happened, who wants what, what is at stake, what is newest."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.draft import StatementDraft
 from briefgen.domain.selection import STANDARD
-from briefgen.engines.extractive.events.standing import has_verb
 from briefgen.engines.extractive.merging.centre import Centre
+from briefgen.engines.extractive.merging.fit_lines import fit_lines
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.shared_words import coverage
-from briefgen.engines.extractive.merging.telling import Telling, names_holder
-from briefgen.engines.extractive.merging.wording import BRACKETED_VERB, MOST_WORDS, is_balanced, stands_alone
+from briefgen.engines.extractive.merging.telling import Telling, Told
 
 MOST = STANDARD.bottom_line
 FOREMOST = 3
@@ -39,8 +38,29 @@ MAIN_ACTORS = 6
 WEIGHED = 0.5
 """What a figure or a deadline adds to what is at stake."""
 
-FLOOR = 0.15
+FLOOR = 0.3
 """A statement that is less than this share as central as the first one carries nothing of the story."""
+
+FLOOR_NEWEST = 0.15
+"""The newest development may be told in words that the story did not have before."""
+
+FEWEST = 4
+CARRIES = 0.4
+"""A story told in fewer statements gets those that are at least this share as central as the first."""
+
+SAID_OVER = 5
+SAID_SHARE = 0.34
+"""Two statements that share so many content words, and this share of the shorter, tell the same, however common the
+words are in the story."""
+
+LEADS = 2
+LEAD_OVER = 4
+LEAD_SHARE = 0.2
+"""The first sentences of two articles about one matter mostly tell it in two ways: so few words in common show it; the
+same holds of two statements with one figure."""
+
+HEARSAY = 0.15
+"""What a statement loses that is mostly somebody's own words, or names its speaker only in brackets."""
 
 NEWEST = "newest"
 LATER = ("wanted", "at stake", "weighed", NEWEST)
@@ -53,6 +73,7 @@ _STAKES = re.compile(
 )
 
 
+_OWN_WORDS = re.compile(r"[“\"]|[^“\"]{1,60}(?:said|says|wrote|added|tweeted):\s[“\"]")
 _FIGURE = re.compile(
     r"[$€£]\s?\d|\b\d[\d.,]{0,12}\s?(?:%|percent|per cent|million|billion|trillion)\b"
     r"|\b\d{1,3}(?:,\d{3}){1,4}\b|\b\d{2,3}\s[a-z]"
@@ -71,52 +92,30 @@ def bottom_line_of(
     groups: Sequence[Group], telling: Telling, centre: Centre, *, most: int = MOST
 ) -> tuple[StatementDraft, ...]:
     """The story in a few statements that can be read in sequence: the news first, the newest development last."""
-    pool = _pool(groups, telling, centre)
+    pool = sorted(fit_lines(groups, telling), key=lambda group: -_worth(group, telling, centre))[:POOL]
     latest = _latest(pool)
     every = [Candidate(group, _worth(group, telling, centre), _roles(group, latest, telling)) for group in pool]
     sourced = [each for each in every if not _is_weak(each, telling)] or every
     chosen: list[Candidate] = []
-    while len(chosen) < FOREMOST:
-        best = _best(sourced, chosen, telling.weights)
-        if best is None:
-            break
+    while len(chosen) < FOREMOST and (best := _best(sourced, chosen, telling.weights)):
         chosen.append(best)
     for role in LATER[: most - FOREMOST + 1]:
         chosen = _filled(role, every if role == NEWEST else sourced, chosen, telling.weights)
+    central = [each for each in sourced if chosen and each.nearness >= CARRIES * chosen[0].nearness]
+    while len(chosen) < FEWEST and (best := _best(central, chosen, telling.weights)):
+        chosen.append(best)
     while most > MOST and len(chosen) < most and (best := _best(sourced, chosen, telling.weights)):
         chosen.append(best)  # beyond what a reader lacks there is only more of the same
     leads = [(each.group, each.group.lead.claim) for each in chosen[:most]]
     return tuple(StatementDraft(text=lead.text, claims=group.keys, certainty=lead.certainty) for group, lead in leads)
 
 
-def _pool(groups: Sequence[Group], telling: Telling, centre: Centre) -> list[Group]:
-    """The statements worth choosing from: those that stand alone, else what is at least short and whole."""
-    fit = [group for group in groups if group.lead.claim.kind != "question" and has_verb(group.lead.claim.text)]
-    told = [group for group in fit if _names_its_voice(group)] or list(groups)
-    rules: tuple[Callable[[str], bool], ...] = (stands_alone, is_balanced, bool)
-    for fits in rules:
-        short = [group for group in told if fits(group.lead.claim.text) and _is_short(group)]
-        if short:
-            return sorted(short, key=lambda group: -_worth(group, telling, centre))[:POOL]
-    return sorted(told, key=lambda group: len(group.lead.claim.text))[:1]
-
-
-def _is_short(group: Group) -> bool:
-    return len(group.lead.claim.text.split()) <= MOST_WORDS
-
-
-def _names_its_voice(group: Group) -> bool:
-    """Whether a reader sees whose word it is: the article's own, that of a named actor, or of *observers*."""
-    claim = group.lead.claim
-    unnamed = claim.actor is None and not claim.text.startswith(("“", '"', "["))
-    guessed = claim.text.startswith("[") and BRACKETED_VERB.search(claim.text)
-    return claim.kind != "position" or (not guessed and (names_holder(group.lead) or unnamed))
-
-
 def _worth(group: Group, telling: Telling, centre: Centre) -> float:
     """How central a statement is, less where it is only somebody's reading of what others do."""
     read = group.lead.claim.kind == "position" and group.lead.actor in telling.onlookers
-    return centre.nearness(group) - (OUTSIDER if read else 0.0)
+    text = group.lead.claim.text
+    heard = text.startswith("[") or _OWN_WORDS.match(text)
+    return centre.nearness(group) - (OUTSIDER if read else 0.0) - (HEARSAY if heard else 0.0)
 
 
 def _is_weak(each: Candidate, telling: Telling) -> bool:
@@ -131,13 +130,22 @@ def _best(
     filled = frozenset(name for each in chosen for name in each.roles)
     best, most = None, float("-inf")
     for each in pool:
-        stems = each.group.lead.stems
-        said = max((coverage(stems, other.group.lead.stems, weights) for other in chosen), default=0.0)
+        said = max((_said(each.group.lead, other.group.lead, weights) for other in chosen), default=0.0)
         worth = each.nearness - NOVELTY * said + ROLE * min(len(each.roles - filled), 2)
         worth += WEIGHED if role and "weighed" in each.roles else 0.0
         if said < REPEATS and worth > most:
             best, most = each, worth
     return best
+
+
+def _said(one: Told, other: Told, weights: Mapping[str, float]) -> float:
+    """How much of a statement another has said, by the weight of its words or by their mere number."""
+    shared = len(one.stems & other.stems)
+    share = shared / (min(len(one.stems), len(other.stems)) or 1)
+    leads = max(one.place, other.place) <= LEADS and one.published == other.published
+    close = leads or bool(one.numbers & other.numbers)
+    again = (shared >= SAID_OVER and share >= SAID_SHARE) or (close and shared >= LEAD_OVER and share >= LEAD_SHARE)
+    return max(coverage(one.stems, other.stems, weights), REPEATS if again else 0.0)
 
 
 def _filled(
@@ -146,7 +154,7 @@ def _filled(
     """The statements with one more that fills a role, where none does and one is central enough."""
     if any(role in each.roles for each in chosen):
         return chosen
-    least = FLOOR * chosen[0].nearness if chosen else float("-inf")
+    least = (FLOOR_NEWEST if role == NEWEST else FLOOR) * chosen[0].nearness if chosen else float("-inf")
     best = _best([each for each in pool if role in each.roles and each.nearness >= least], chosen, weights, role)
     return [*chosen, best] if best else chosen
 
@@ -162,12 +170,16 @@ def _roles(group: Group, latest: str, telling: Telling) -> frozenset[str]:
             ("happened", not open_ended),
             ("wanted", wanted),
             ("at stake", open_ended or bool(_STAKES.search(claim.text))),
-            ("weighed", (claim.future and bool(claim.date)) or bool(_FIGURE.search(claim.text))),
+            ("weighed", (claim.future and bool(claim.date)) or _has_figure(claim.text)),
             (NEWEST, bool(latest) and group.lead.published == latest),
             (group.lead.origin, True),
         )
         if fits
     )
+
+
+def _has_figure(text: str) -> bool:
+    return not _OWN_WORDS.match(text) and _FIGURE.search(text) is not None
 
 
 def _latest(pool: Sequence[Group]) -> str:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import zip_longest
 
 from briefgen.domain.draft import DisagreementDraft, OpenQuestionDraft
 from briefgen.domain.selection import STANDARD
-from briefgen.domain.wordlists import word_list, word_table
+from briefgen.engines.extractive.merging.answers import demand_in, is_answered_by
 from briefgen.engines.extractive.merging.asking import question_from, question_if, stands_as_asked
 from briefgen.engines.extractive.merging.awaiting import question_awaited
 from briefgen.engines.extractive.merging.centre import Centre, most_central
@@ -25,9 +24,6 @@ BARE = 2
 TIED = 2
 NEAR = 0.12
 """A statement that is less than this share as central as the foremost raises no question of the story."""
-
-ANSWERED = 0.35
-"""An answer shares so much with what it answers; lower, two statements only share their actors."""
 
 LIKE = 0.5
 """Of two questions that share so much a reader needs one."""
@@ -172,7 +168,11 @@ def _from_silence(groups: Sequence[Group], central: int, telling: Telling) -> It
         if kind == "promise" and place >= central:
             continue
         question = question_awaited(group.lead.claim.text) if kind else None
-        if kind and question and not any(_answers(groups[n], group, telling) for n in index.of(group.lead.stems)):
+        if (
+            kind
+            and question
+            and not any(is_answered_by(group, groups[n], telling.weights) for n in index.of(group.lead.stems))
+        ):
             yield _question(question, group, "silence", f"{_WHY[kind]}, and {_SILENT[kind]}.")
 
 
@@ -184,35 +184,9 @@ def _awaited(group: Group, latest: str) -> str | None:
         return "deadline"
     if claim.kind != "position" or claim.speech == "direct" or not group.lead.actor:
         return None
-    asked = next((kind for kind, cue in _demands().items() if cue.search(claim.text)), None)
-    return asked or ("promise" if _INTENT.search(claim.text) else None)
+    return demand_in(claim.text) or ("promise" if _INTENT.search(claim.text) else None)
 
 
 def _names_year_after(day: str, text: str) -> bool:
     """Whether a text names a year that is later than that of a day."""
     return bool(day) and any(year > day[:4] for year in years_of(text))
-
-
-def _answers(other: Group, group: Group, telling: Telling) -> bool:
-    """Whether another statement tells what became of one."""
-    a, b = other.lead, group.lead
-    if a.claim.kind == "question" or (a.claim.source, a.place) == (b.claim.source, b.place):
-        return False
-    if a.actor and a.actor == b.actor:
-        return False
-    covered = coverage(group.lead.stems, other.lead.stems, telling.weights)
-    return covered >= ANSWERED and bool(_answer().search(other.lead.claim.text))
-
-
-@cache
-def _demands() -> dict[str, re.Pattern[str]]:
-    return {kind: _any_of(words) for kind, words in word_table("demand_cues").items()}
-
-
-@cache
-def _answer() -> re.Pattern[str]:
-    return _any_of(sorted(word_list("answer_cues")))
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

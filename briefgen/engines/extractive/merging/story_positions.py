@@ -8,7 +8,15 @@ from briefgen.domain.draft import PositionDraft
 from briefgen.domain.selection import STANDARD, Selection
 from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
-from briefgen.engines.extractive.merging.shared_words import coverage, numbers_of, plain_stems, stems_of, weight_of
+from briefgen.engines.extractive.merging.polarity import is_negative
+from briefgen.engines.extractive.merging.shared_words import (
+    coverage,
+    numbers_of,
+    plain_stems,
+    stems_of,
+    weight_of,
+    words_of,
+)
 from briefgen.engines.extractive.merging.telling import Telling, Told, names_holder
 from briefgen.engines.extractive.merging.wording import BRACKETED_VERB, is_garbled, stands_alone
 
@@ -23,6 +31,12 @@ AGAIN_SAID = 0.5
 """Two statements of one actor that share so much of their content are one position, told in other words."""
 
 AGAIN_LEAST = 3
+
+FEWEST_WITHIN = 5
+"""Fewer words than these stand in many a text by chance."""
+
+ASIDE = 4
+"""So many words more are a thought of their own, in which a *not* turns round nothing but itself."""
 
 _SAYING = re.compile(r"Said\b|(?:Say|Add|Argu|Claim|Tell|Warn|Insist|Call|Not|Accus|Urg|Describ|Contend|Suggest)ing\b")
 _ASKING = re.compile(r"\basked\b(?!\s(?:\w+\s){0,3}(?:that|to|for)\b)")
@@ -68,6 +82,8 @@ def _distinct(groups: Sequence[Group], telling: Telling) -> list[Group]:
 
 def _is_again(one: Told, other: Told, telling: Telling) -> bool:
     """Whether an actor says twice what is one thing to say; two figures, or a yes and a no, are two things."""
+    if _is_within(one.claim.text, other.claim.text) or _is_within(other.claim.text, one.claim.text):
+        return True
     speaker = stems_of(f"{one.claim.actor} {one.actor} {other.claim.actor}")
     a, b = stems_of(one.said) - speaker, stems_of(other.said) - speaker
     if len(a & b) < AGAIN_LEAST or one.negative != other.negative or numbers_of(a) != numbers_of(b):
@@ -77,6 +93,18 @@ def _is_again(one: Told, other: Told, telling: Telling) -> bool:
             weight_of(a & b, telling.weights) >= AGAIN_SAID * weight_of(each, telling.weights) for each in (a, b)
         )
     return coverage(a, b, telling.weights) >= AGAIN_SAID
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether one text has all the words of another in their order, with more between its speaker and the rest."""
+    words, others = words_of(short), words_of(long)
+    more = len(others) - len(words)
+    if len(words) < FEWEST_WITHIN or more < 0:
+        return False
+    head = next((n for n, pair in enumerate(zip(words, others, strict=False)) if pair[0] != pair[1]), len(words))
+    if words[head:] != others[head + more :]:
+        return False
+    return more >= ASIDE or not is_negative(" ".join(others[head : head + more]))
 
 
 def _is_fragment(group: Group) -> bool:

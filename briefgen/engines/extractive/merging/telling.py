@@ -39,7 +39,8 @@ class Telling(NamedTuple):
     """All claims of a story in the order of its sources, the weight of every stem, and the actors by importance.
 
     ``titles`` holds the stems of each source's title; a source without one is left out.  ``weak`` are the sources that
-    name nobody as theirs, ``onlookers`` the actors whose role is to explain what others do.
+    name nobody as theirs, ``onlookers`` the actors whose role is to explain what others do, ``people`` the words of the
+    names of those actors that are persons.
     """
 
     told: tuple[Told, ...]
@@ -48,6 +49,7 @@ class Telling(NamedTuple):
     titles: Mapping[str, Stems]
     weak: frozenset[str]
     onlookers: frozenset[str]
+    people: frozenset[str]
 
     def rank(self, actor: str | None) -> int:
         """How many actors matter more than this one (all of them, for a speaker who is no actor of the story)."""
@@ -87,6 +89,7 @@ def telling_of(material: Material, actors: Sequence[StoryActorDraft]) -> Telling
         titles,
         weak,
         frozenset(actor.name for actor in actors if _is_onlooker(actor)),
+        frozenset(word for actor in actors if actor.kind == "person" for word in actor.name.split()),
     )
 
 

@@ -14,7 +14,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _GARBLED = re.compile(
     r"\b(\w{2,20}+) \1\b"  # a word twice running
     r"|[,;:]\s*[,;:.]|\s[,;:]|(?<=[a-z]{5})\.\s+[a-z]"  # stray marks, a full stop inside a sentence
-    r"|(?<![.&’'\w])[b-z](?![.&’'\w])",  # a letter that came off its word
+    r"|(?<![.&’'\w])[b-z](?![.&’'\w])"  # a letter that came off its word
+    r"|\bsaid,\s(?:made|was|were|is|are|has|had|would|will|could)\b"  # a speaker inside the clause he speaks of
+    r"|\A(?:While|Although|Though|Because|If|When|As|Since)\s[^,]{1,400}\Z"  # a clause without its main clause
+    r"|\A(?:Would|Will|Could|Was|Were|Has|Have|Had|Did|Does)\s[^?]{1,400}\Z",  # a verb without its subject
 )
 _DANGLING = re.compile(
     r"[\"“‘'(\s]*(?:"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.wordlists import word_table
+from briefgen.engines.extractive.events.lead_ins import report_start
 from briefgen.engines.extractive.speech.attribution import Attribution
 from briefgen.engines.extractive.speech.cues import verb_forms
 
@@ -151,7 +152,8 @@ def _pieces(article: Article, attribution: Attribution) -> Iterator[str]:
     left = _WORDS
     for number, span in enumerate(attribution.content):
         quoted = article.text[max(0, span.start - 1) : span.start] in MARKS and span.start > 0
-        words = _sentences_within(_spaced(article.words_of(span)), left)
+        said = _spaced(article.words_of(span))
+        words = _sentences_within(said if number or quoted else said[report_start(said) :], left)
         if number and (left <= 0 or not words):
             return
         left -= len(words.split())

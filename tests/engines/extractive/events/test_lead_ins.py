@@ -17,6 +17,11 @@ REPORT = "The port of Marlow will close in May."
         "Photo ROWTON, Norland -- ",
         "Port to close for repairs By Ada Lund and Bo Quist MARLOW, May 6 (Quay Press) - ",
         "(Photo: Quay Press) ",
+        "MARLOW ― ",
+        "MARLOW, Nor. –- ",
+        "(Quay Press) - ",
+        "Quay Press) - ",
+        "Updated: ",
     ],
 )
 def test_what_stands_before_the_report(lead: str) -> None:

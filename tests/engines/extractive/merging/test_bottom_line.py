@@ -111,3 +111,39 @@ def test_a_guessed_verb_and_a_bare_name_are_no_news() -> None:
     ])  # fmt: skip
     texts = [text for text, _ in found]
     assert not [text for text in texts if text.startswith(("[", "A closure"))]
+
+
+def test_one_matter_led_with_by_two_papers_is_told_once() -> None:
+    """Two first sentences tell one matter in two ways, and common words show it as well as rare ones."""
+    one = fact("A ferry sank off Nola on Monday in a heavy storm, and forty sailors were saved, the coast guard said.")
+    other = fact("The coast guard has saved forty people from a ferry that sank in a storm near the old port of Nola.")
+    assert len(lines([one], [other])) == 1
+
+
+def test_what_came_of_a_demand_is_told_instead_of_it() -> None:
+    """A call that has been heeded is no news beside what heeded it."""
+    call = position(
+        "The Union", "The Union called on Governor Ada Ito to veto a bill that lets ports refuse small ships."
+    )
+    veto = fact("Governor Ada Ito vetoed on Friday a bill that would have let ports refuse small ships in Nola.")
+    assert [text for text, _ in lines([call], [veto])] == [veto["text"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nola army said he had acted as a soldier should on the quay.",
+        "The judges of the high court of Nola have made very harsh remarks about me.",
+        "Would close the port of Nola for six weeks, the union of dockers said.",
+        "While some of the dockers of Nola who went on strike were hoping for a raise.",
+    ],
+)
+def test_nobody_is_spoken_of_who_is_not_named(text: str) -> None:
+    """*He* behind an army alone, *me* outside a quotation, or a clause without its subject is passed over."""
+    assert text not in [line for line, _ in lines([*STORY, fact(text)])]
+
+
+def test_he_behind_a_name_is_read() -> None:
+    """*She* speaks of the person who is named before."""
+    text = "Ada Ito said on Monday that she would rebuild the breakwater of the port of Nola."
+    assert text in [line for line, _ in lines([position("Ada Ito", text)])]

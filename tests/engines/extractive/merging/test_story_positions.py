@@ -57,6 +57,16 @@ def test_what_an_actor_says_twice_is_one_position() -> None:
     assert sorted(len(each.claims) for each in found) == [1, 2]
 
 
+def test_what_lies_within_a_longer_position_is_no_second_one() -> None:
+    """A reading that leaves out a thought is the same position; one that leaves out a *not* is another."""
+    long = position("Ada Ito", "Ada Ito said the offer was not new and called the plan of the port board a poor joke.")
+    short = position("Ada Ito", "Ada Ito called the plan of the port board a poor joke.")
+    assert [len(each.claims) for each in held([long, short])] == [2]
+    shut = position("Ada Ito", "Ada Ito said the old port of Nola will close in spring.")
+    open_ = position("Ada Ito", "Ada Ito said the old port of Nola will not close in spring.")
+    assert [len(each.claims) for each in held([shut, open_])] == [1, 1]
+
+
 @pytest.mark.parametrize(
     "text",
     [
