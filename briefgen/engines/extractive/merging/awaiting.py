@@ -5,6 +5,7 @@ from functools import cache
 
 from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.merging.sides import lowered
+from briefgen.engines.extractive.merging.turning import looks_back
 from briefgen.engines.extractive.merging.wording import is_balanced, is_garbled
 
 _NOT_IN = r"(?!(?:in|on|at|after|before|during|by|from|with|who|which|that|if|when|because|whether|to|not)\b)"
@@ -61,8 +62,14 @@ def question_awaited(text: str) -> str | None:
     for pattern in (_ASKED, _DEMANDED, _HOPED, _INTENDED):
         found = pattern.search(plain)
         if found and plain[found.end() : found.end() + 1] != ".":
-            return _question(found["who"].strip(), _TAIL.sub("", found["does"]).strip(" ,"))
+            return _question(found["who"].strip(), _deed(found["does"]))
     return _deed_asked(plain)
+
+
+def _deed(does: str) -> str:
+    """The deed without what is told beside it; of a list that would end in its middle the first thing only."""
+    deed = _TAIL.sub("", does).strip(" ,")
+    return deed.partition(",")[0] if does[len(deed) :].startswith(", and") else deed
 
 
 def _deed_asked(plain: str) -> str | None:
@@ -104,4 +111,5 @@ def _question(who: str, does: str) -> str | None:
         return None
     if not fits or _POINTING.match(who) or _NOBODY.search(question) or "[" in question:
         return None
-    return question if is_balanced(question) and not is_garbled(question) else None
+    fits = is_balanced(question) and not is_garbled(question) and not looks_back(question)
+    return question if fits else None

@@ -11,6 +11,7 @@ from briefgen.engines.extractive.merging.fit_lines import fit_lines
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.shared_words import coverage
 from briefgen.engines.extractive.merging.telling import Telling, Told
+from briefgen.engines.extractive.merging.tolls import Toll, is_foremost, toll_in
 
 MOST = STANDARD.bottom_line
 FOREMOST = 3
@@ -62,6 +63,9 @@ same holds of two statements with one figure."""
 HEARSAY = 0.15
 """What a statement loses that is mostly somebody's own words, or names its speaker only in brackets."""
 
+VAGUE = 0.5
+STALE = 1.0
+
 NEWEST = "newest"
 LATER = ("wanted", "at stake", "weighed", NEWEST)
 """What a reader of the first statements may still lack, in the order in which it is told."""
@@ -73,7 +77,13 @@ _STAKES = re.compile(
 )
 
 
-_OWN_WORDS = re.compile(r"[“\"]|[^“\"]{1,60}(?:said|says|wrote|added|tweeted):\s[“\"]")
+_OWN_WORDS = re.compile(r"[“\"]|[^“\"]{1,60}(?:said|says|wrote|added|tweeted)[:,]\s[“\"]")
+_LESS = re.compile(
+    r"\b(?:[Ss]everal|[Ss]cores|[Dd]ozens|[Mm]ultiple|[Mm]any)\s(?:of\s)?(?:\w+\s)?(?:people|persons|men|women|were|died|killed)\b"
+    r"|\b(?:talks|talked|speaks|spoke)\s(?:to|with)\s[^.]{0,80}\b(?:reporter|correspondent|host|editor|journalist)\b"
+)
+"""What gives no number where others do, and what tells of a talk among journalists."""
+
 _FIGURE = re.compile(
     r"[$€£]\s?\d|\b\d[\d.,]{0,12}\s?(?:%|percent|per cent|million|billion|trillion)\b"
     r"|\b\d{1,3}(?:,\d{3}){1,4}\b|\b\d{2,3}\s[a-z]"
@@ -94,7 +104,11 @@ def bottom_line_of(
     """The story in a few statements that can be read in sequence: the news first, the newest development last."""
     pool = sorted(fit_lines(groups, telling), key=lambda group: -_worth(group, telling, centre))[:POOL]
     latest = _latest(pool)
-    every = [Candidate(group, _worth(group, telling, centre), _roles(group, latest, telling)) for group in pool]
+    known = max((toll.value for group in groups if is_foremost(group) and (toll := _toll(group))), default=0)
+    every = [
+        Candidate(group, _worth(group, telling, centre) - _stale(group, known), _roles(group, latest, telling))
+        for group in pool
+    ]
     sourced = [each for each in every if not _is_weak(each, telling)] or every
     chosen: list[Candidate] = []
     while len(chosen) < FOREMOST and (best := _best(sourced, chosen, telling.weights)):
@@ -115,7 +129,18 @@ def _worth(group: Group, telling: Telling, centre: Centre) -> float:
     read = group.lead.claim.kind == "position" and group.lead.actor in telling.onlookers
     text = group.lead.claim.text
     heard = text.startswith("[") or _OWN_WORDS.match(text)
-    return centre.nearness(group) - (OUTSIDER if read else 0.0) - (HEARSAY if heard else 0.0)
+    losses = (OUTSIDER if read else 0.0) + (HEARSAY if heard else 0.0) + (VAGUE if _LESS.search(text) else 0.0)
+    return centre.nearness(group) - losses
+
+
+def _toll(group: Group) -> Toll | None:
+    return toll_in(group.lead.claim.text)
+
+
+def _stale(group: Group, known: int) -> float:
+    """What a statement loses that counts fewer dead than are known by now: a toll of one event only rises."""
+    toll = _toll(group)
+    return STALE if toll and is_foremost(group) and toll.value < known else 0.0
 
 
 def _is_weak(each: Candidate, telling: Telling) -> bool:
@@ -145,6 +170,7 @@ def _said(one: Told, other: Told, weights: Mapping[str, float]) -> float:
     leads = max(one.place, other.place) <= LEADS and one.published == other.published
     close = leads or bool(one.numbers & other.numbers)
     again = (shared >= SAID_OVER and share >= SAID_SHARE) or (close and shared >= LEAD_OVER and share >= LEAD_SHARE)
+    again = again or bool(toll_in(one.claim.text) and toll_in(other.claim.text))
     return max(coverage(one.stems, other.stems, weights), REPEATS if again else 0.0)
 
 

@@ -13,6 +13,7 @@ from briefgen.engines.extractive.merging.rebuffs import rebuffs
 from briefgen.engines.extractive.merging.shared_words import stems_of
 from briefgen.engines.extractive.merging.stands import stands_of
 from briefgen.engines.extractive.merging.telling import Telling
+from briefgen.engines.extractive.merging.tolls import tolls
 
 
 def disagreements_of(
@@ -22,7 +23,9 @@ def disagreements_of(
     found: list[DisagreementDraft] = []
     seen: list[set[str]] = []
     stands, weights = stands_of(telling.told), telling.weights
-    conflicts = (*denials(stands, weights), *differing(groups, telling), *opposed(stands, weights))
+    figures = differing(groups, telling)
+    counted = () if any(draft.kind == "number" for draft in figures) else tuple(tolls(groups, telling))
+    conflicts = (*denials(stands, weights), *figures, *counted, *opposed(stands, weights))
     for draft in (*conflicts, *rebuffs(telling.told)):
         leads = {side.claims[0] for side in draft.sides}
         actors = {side.actor for side in draft.sides if side.actor}

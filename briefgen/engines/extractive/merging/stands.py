@@ -168,7 +168,8 @@ def _untrue() -> re.Pattern[str]:
 def _denying() -> re.Pattern[str]:
     start = r"|\A\W{0,3}(?:no|not)\b(?! (?:joke|wonder|doubt|matter|more|longer)\b)"
     withheld = r"(?!\s+(?:\w+\s)?(?:service|services|access|entry|visas?|bail|permission|coverage|funding|asylum)\b)"
-    return re.compile(f"(?:{_any_of('denying_words')}){withheld}{start}", re.IGNORECASE)
+    unwise = r"(?!(?<=\bwrong)\s(?:move|step|time|moment|place|way|approach|decision|direction|message|course|side)\b)"
+    return re.compile(f"(?:{_any_of('denying_words')}){withheld}{unwise}{start}", re.IGNORECASE)
 
 
 def _any_of(name: str) -> str:

@@ -46,6 +46,7 @@ _PRONOUN = re.compile(
 _OWNER_UNTOLD = re.compile(r"(?:\S+\s){0,3}(?:their|its)\b")
 """Further on, *its* and *their* speak of what the question has named."""
 
+_COUNTS_NOTHING = re.compile(rf"How\s(?:many|much)\s(?:{AUXILIARY})\b")
 _CUT_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St)\?$")
 _PLAIN_HOW = re.compile(r"[Hh]ow$")
 _NAMED = re.compile(r"(?:the|an?|any|each|every|all|both|some|many|most|two|three)\s|[A-Z]|[\w’-]+s(?:\s|$)")
@@ -110,13 +111,18 @@ def sentence(words: str) -> str:
 def is_fit(question: str | None) -> bool:
     """Whether a question can be read alone: balanced, short, with nobody in it whom only its article explains.
 
-    What asks whether something *will* be, but names a time that is past, was turned the wrong way.
+    *How many have died?* does not say of whom.
     """
     if not question or not is_balanced(question) or "[" in question or len(question.split()) > MOST_WORDS:
         return False
     if _PRONOUN.search(question) or _OWNER_UNTOLD.match(question) or _CUT_SHORT.search(question):
         return False
-    return not (_AHEAD.match(question) and _PAST_TIME.search(question))
+    return not (_COUNTS_NOTHING.match(question) or looks_back(question))
+
+
+def looks_back(question: str) -> bool:
+    """Whether a question asks what *will* be and names a time that is past: it was turned the wrong way."""
+    return _AHEAD.match(question) is not None and _PAST_TIME.search(question) is not None
 
 
 @cache

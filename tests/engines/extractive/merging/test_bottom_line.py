@@ -147,3 +147,21 @@ def test_he_behind_a_name_is_read() -> None:
     """*She* speaks of the person who is named before."""
     text = "Ada Ito said on Monday that she would rebuild the breakwater of the port of Nola."
     assert text in [line for line, _ in lines([position("Ada Ito", text)])]
+
+
+def test_an_older_toll_gives_way_to_a_newer_one() -> None:
+    """The dead of one event only become more: the lower count is not set beside the higher."""
+    early = fact("At least two people were killed by a blast at the customs house of Nola, officers said.")
+    late = fact("The blast at the customs house of Nola killed at least six people, the hospital of Nola said.")
+    texts = [text for text, _ in lines([early], [late])]
+    assert texts[0] == late["text"]
+    assert early["text"] not in texts
+
+
+def test_a_talk_among_journalists_is_no_news() -> None:
+    """What happened comes before who spoke of it on the air, and a count before *several*."""
+    talk = fact(
+        "Quay Radio's Bo Lind talks to Ada Ito, a reporter for the Nola Post, about the ferry that sank off Nola."
+    )
+    sank = fact("A ferry sank off the port of Nola in a storm on Monday, and forty sailors were saved by a tug.")
+    assert lines([talk], [sank])[0][0] == sank["text"]

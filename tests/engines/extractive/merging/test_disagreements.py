@@ -146,6 +146,27 @@ def test_opposed_positions_of_two_actors() -> None:
     assert [side.actor for side in position_drafts[0].sides] == ["Ada Ito", "Bo Lind"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dockers seized the parcel at the gate, Ada Ito said.", "Bo Lind warned of parcels not yet seized."),
+        ("Ada Ito said no proof was found that the reform ever harmed the work of the port.",
+         "Bo Lind said that the reform did not harm the work of the port."),
+        ("Ada Ito blamed Nola and its council for a plan to hold a meeting.", "Bo Lind said Nola could not meet Brae."),
+    ],
+)  # fmt: skip
+def test_two_actors_who_share_a_few_words_are_not_opposed(one: str, other: str) -> None:
+    """Two shared words, two denials, or a subject and a verb that stand apart make no dispute."""
+    assert differences([position("Ada Ito", one)], [position("Bo Lind", other)]) == ()
+
+
+def test_what_is_unwise_is_not_denied() -> None:
+    """*The wrong move* blames a deed; it does not call a report untrue."""
+    law = "A law of Nola lets traders bring in ivory where the hunt for it helps to save the elephants."
+    blame = "Bo Lind said that the hunt could help to save the elephants, but the law is the wrong move for Nola."
+    assert differences([fact(law)], [position("Bo Lind", blame)]) == ()
+
+
 def test_years_ages_and_days_are_no_quantities() -> None:
     """Only counts with what they count are compared."""
     text = "On March 3, 2024 the 88-year-old met two ministers and 4.5 million voters; turnout was 61 percent."
