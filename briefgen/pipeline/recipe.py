@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
+from briefgen.domain.article import Article
 from briefgen.domain.brief import Brief
 from briefgen.domain.checking.coverage import Coverage, coverage_of
-from briefgen.domain.chunk import Sentence
 from briefgen.domain.noun import Noun
 from briefgen.domain.summary import Material
 from briefgen.errors import NoArticlesError
 from briefgen.pipeline.assembling import assemble_brief
 from briefgen.pipeline.judging import judge_stories
 from briefgen.pipeline.reading import Reading, read_articles
-from briefgen.pipeline.summarising import Summarised, summarise_articles
+from briefgen.pipeline.summarising import Asked, Summarised, ask_articles, summarise_articles
 from briefgen.pipeline.telling import tell_stories
 from briefgen.pipeline.tools import Tools, Wishes
-from briefgen.stages.chunk import number_sentences
 from briefgen.stages.trace import Traced, trace_articles
 
 
@@ -34,31 +33,35 @@ def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Made:
         ModelError: the model gave no answer at all; a single answer lost is a gap instead.
     """
     reading = read_articles(paths, tools)
+    asked = None if wishes.topic else ask_articles(reading.articles, tools)  # goes on while the articles are traced
     traced = trace_articles(reading.articles, topic=wishes.topic)
-    on_topic = [article for article in reading.articles if article.id not in traced.off_topic]
-    if not on_topic:
-        raise NoArticlesError(f"no article is about {wishes.topic!r}; widen the topic")
-    sentences = {article.id: number_sentences(article) for article in on_topic}
-    summarised = summarise_articles(on_topic, sentences, tools)
-    materials = _materials(reading, traced, sentences, summarised)
+    asked = asked or ask_articles(_on_topic(reading, traced, wishes), tools)
+    summarised = summarise_articles(asked, tools)
+    materials = _materials(asked, traced, summarised)
     told = judge_stories(tell_stories(materials, tools), materials, tools)
     brief = assemble_brief(reading, traced, summarised, told, wishes=wishes, tools=tools)
-    return Made(brief=brief, coverage=coverage_of(brief, on_topic))
+    return Made(brief=brief, coverage=coverage_of(brief, asked.articles))
 
 
-def _materials(
-    reading: Reading, traced: Traced, sentences: dict[str, tuple[Sentence, ...]], summarised: Summarised
-) -> list[Material]:
-    """What each story may draw on: its own sources and nothing else."""
-    articles = {article.id: article for article in reading.articles}
+def _on_topic(reading: Reading, traced: Traced, wishes: Wishes) -> list[Article]:
+    articles = [article for article in reading.articles if article.id not in traced.off_topic]
+    if not articles:
+        raise NoArticlesError(f"no article is about {wishes.topic!r}; widen the topic")
+    return articles
+
+
+def _materials(asked: Asked, traced: Traced, summarised: Summarised) -> list[Material]:
+    """What each story may draw on: its own sources with their origins, and nothing else."""
+    articles = {article.id: article for article in asked.articles}
     summaries = {summary.source: summary for summary in summarised.summaries}
+    origins = {source: origin for origin in traced.origins for source in origin.sources}
     groups = [[source for source in group if source in summaries] for group in traced.groups]
     return [
         Material(
             articles=tuple(articles[source] for source in group),
-            sentences={source: sentences[source] for source in group},
+            sentences={source: asked.sentences[source] for source in group},
             summaries=tuple(summaries[source] for source in group),
-            origins=traced.origins,
+            origins=tuple({origins[source].id: origins[source] for source in group}.values()),
         )
         for group in groups
         if group

@@ -1,7 +1,9 @@
 """Articles to source summaries: chunk, ask, ground, have the faulty items repaired once, seal."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, repeat
+from itertools import chain, groupby, repeat
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefgen.domain.article import Article
 from briefgen.domain.chunk import Chunk, Sentence
@@ -12,7 +14,7 @@ from briefgen.domain.summary import SourceSummary
 from briefgen.errors import AnswerError, ModelError, ModelUnavailableError
 from briefgen.pipeline.tools import Tools
 from briefgen.ports.engine import Engine
-from briefgen.stages.chunk import chunk_article
+from briefgen.stages.chunk import chunk_article, number_sentences
 from briefgen.stages.ground import Grounded, ground_summary, seal_summary
 
 
@@ -31,42 +33,64 @@ class Summarised(Noun):
     failed: tuple[str, ...]
 
 
-def summarise_articles(
-    articles: Sequence[Article], sentences: dict[str, tuple[Sentence, ...]], tools: Tools
-) -> Summarised:
-    """Ask the engine about every chunk, side by side, and seal one summary an article.
+class Asked(NamedTuple):
+    """What is being asked: the sentences of each article by its id, and the answers as they come, in their order.
+
+    The asking goes on in other threads or processes, if there are any, while something else is done here.
+    """
+
+    articles: Sequence[Article]
+    sentences: dict[str, tuple[Sentence, ...]]
+    answers: Iterator[Answered]
+
+
+def ask_articles(articles: Sequence[Article], tools: Tools) -> Asked:
+    """Begin to ask the engine about every chunk, side by side.
+
+    The first chunk is asked alone: a server that is down or a wrong key shows before anything else is sent.
 
     Raises:
-        ModelError: the first question found no server, or none was answered with what can be used.
+        ModelError: the first question found no server, or was answered with what cannot be used.
     """
+    numbered = tools.cpu.map(number_sentences, articles, chunksize=8)
+    sentences = {article.id: found for article, found in zip(articles, numbered, strict=True)}
     work = [(article, chunk) for article in articles for chunk in _chunks(article, sentences[article.id], tools)]
     tools.progress.begin("Summarising", len(work))
-    answers: dict[str, list[Answered]] = {
-        source: list(group) for source, group in groupby(_answers(work, tools), key=lambda answer: answer.source)
-    }
-    summaries = tuple(_sealed(article, answers.get(article.id, [])) for article in articles)
-    failed = tuple(source for source, parts in answers.items() if all(part.grounded is None for part in parts))
-    if len(failed) == len(articles):
-        reason = next(part.gap.reason for parts in answers.values() for part in parts if part.gap)
-        raise AnswerError(f"not one article was answered; the first: {reason}")
-    return Summarised(summaries=summaries, failed=failed)
+    first = [tools.waits.submit(ask_chunk, tools.engine, *each).result() for each in work[:1]]
+    rest = tools.waits.map(try_chunk, repeat(tools.engine), *_columns(work[1:]), chunksize=4)
+    return Asked(articles, sentences, chain(first, rest))
+
+
+def _columns(work: Sequence[tuple[Article, Chunk]]) -> tuple[list[Article], list[Chunk]]:
+    return [article for article, _ in work], [chunk for _, chunk in work]
 
 
 def _chunks(article: Article, sentences: tuple[Sentence, ...], tools: Tools) -> tuple[Chunk, ...]:
     return chunk_article(article, sentences, counter=tools.counter, budget=tools.engine.chunk_tokens)
 
 
-def _answers(work: Sequence[tuple[Article, Chunk]], tools: Tools) -> Iterator[Answered]:
-    """Answers in the order of the work.
+def summarise_articles(asked: Asked, tools: Tools) -> Summarised:
+    """Seal one summary an article as the answers come.
 
-    The first chunk is asked alone: a server that is down or a wrong key shows before anything else is sent.
+    Raises:
+        AnswerError: not one answer can be used.
     """
-    first, rest = work[:1], work[1:]
-    for article, chunk in first:
-        tools.progress.advance()
-        yield tools.waits.submit(ask_chunk, tools.engine, article, chunk).result()
-    articles, chunks = [article for article, _ in rest], [chunk for _, chunk in rest]
-    for answer in tools.waits.map(try_chunk, repeat(tools.engine), articles, chunks, chunksize=4):
+    articles = {article.id: article for article in asked.articles}
+    summaries: dict[str, SourceSummary] = {}
+    failed: list[Answered] = []
+    for source, group in groupby(_counted(asked.answers, tools), key=attrgetter("source")):
+        parts = list(group)
+        summaries[source] = _sealed(articles[source], parts)
+        if all(part.grounded is None for part in parts):
+            failed.append(parts[0])
+    if failed and len(failed) == len(articles):
+        raise AnswerError(f"not one article was answered; the first: {failed[0].gap.reason if failed[0].gap else ''}")
+    every = (summaries.get(source) or _sealed(article, ()) for source, article in articles.items())
+    return Summarised(summaries=tuple(every), failed=tuple(answer.source for answer in failed))
+
+
+def _counted(answers: Iterator[Answered], tools: Tools) -> Iterator[Answered]:
+    for answer in answers:
         tools.progress.advance()
         yield answer
 
