@@ -1,6 +1,7 @@
 """Whole runs that find their answers kept, whatever ended the run before."""
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -110,8 +111,9 @@ def test_kept_answer_is_checked_like_any_other(run: Runner) -> None:
     assert ran.brief["run"]["calls"] == 0
 
 
-def test_killed_run_pays_for_nothing_twice(run: Runner) -> None:
-    """After SIGKILL in the middle, only the questions that were under way at that moment are put again."""
+@pytest.mark.parametrize("deadly", ["SIGKILL", "SIGTERM"])
+def test_killed_run_pays_for_nothing_twice(run: Runner, deadly: str) -> None:
+    """After a deadly signal in the middle, only the questions that were under way at that moment are put again."""
     for number in range(8):
         (run.folder / f"more{number}.txt").write_text(
             f"Pier {number} of the port of Lund holds {number + 20} cranes. Ada Ito said that it stays open.",
@@ -131,7 +133,7 @@ def test_killed_run_pays_for_nothing_twice(run: Runner) -> None:
         until = time.monotonic() + 60
         while len(under_way) < 3 and time.monotonic() < until:
             time.sleep(0.02)
-        process.kill()
+        process.send_signal(getattr(signal, deadly))
         process.communicate()
         held.set()
         ran = run.at(server.base_url)
@@ -220,6 +222,22 @@ def test_full_disk_costs_no_brief(run: Runner) -> None:
     assert json.loads(done.stdout)["claims"]
     assert "answers are not kept" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_read_only_cache_is_read(run: Runner, cache: Path) -> None:
+    """What was kept is found, what is new is not kept, and stderr says so; the code is 0."""
+    with ModelServer(always=model()) as server:
+        asked = run.at(server.base_url).brief["run"]["calls"]
+        file = cache / "answers.sqlite3"
+        held = bytearray(file.read_bytes())
+        held[18] = 9  # a version that may be read and not written to (SQLite's file format, 1.3.3)
+        file.write_bytes(held)
+        (run.folder / "three.txt").write_text("The mayor of Lund, Ida Falk, wants the port to stay.", encoding="utf-8")
+        ran = run.at(server.base_url)
+    assert ran.code == 0
+    assert 0 < ran.brief["run"]["answers_kept"] <= asked
+    assert ran.brief["run"]["calls"] > 0
+    assert "answers are not kept" in ran.err
 
 
 def test_cache_is_shown_and_cleared(run: Runner, cache: Path, capfd: pytest.CaptureFixture[str]) -> None:

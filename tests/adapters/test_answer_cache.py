@@ -94,6 +94,19 @@ def test_no_words_at_all_are_not_kept(path: Path) -> None:
         assert kept.respond(QUESTION, Port) == GOOD
 
 
+def test_a_clock_that_jumps_loses_no_answer(path: Path) -> None:
+    """An answer kept in the future, or long ago, is found like any other, and its moment is told."""
+    moments = [dt.datetime(2090, 1, 1, tzinfo=dt.UTC), dt.datetime(1971, 1, 1, tzinfo=dt.UTC)]
+    for moment, question in zip(moments, (QUESTION, OTHER), strict=True):
+        with closing(AnswerStore(path)) as store:
+            KeptModel(ScriptedResponder(GOOD), store, wording, FrozenClock(moment)).respond(question, Port)
+    with Keeping(path) as kept:
+        assert kept.respond(QUESTION, Port) == kept.respond(OTHER, Port) == GOOD
+    with closing(AnswerStore(path)) as store:
+        contents = store.contents()
+    assert (contents.oldest, contents.newest) == (moments[1], moments[0])
+
+
 def test_a_failure_is_not_kept(path: Path) -> None:
     """A server that was down is asked again."""
     with Keeping(path, ModelUnavailableError("down"), GOOD) as kept:
