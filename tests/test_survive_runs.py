@@ -78,7 +78,7 @@ HARMLESS: dict[str, Callable[[str], str]] = {
 def towns(names: "list[str] | dict[str, Any]") -> dict[str, str]:
     """A town of its own for each name."""
     ends = ("holm", "vik", "berg", "stad", "sund", "ö")
-    starts = ("Al", "Bor", "Dal", "Ek", "Fal", "Gran", "Hav", "Lin")
+    starts = ("Al", "Bor", "Dal", "Ek", "Fal", "Gran", "Hol", "Lin")
     return dict(zip(names, (f"{start}{end}" for end in ends for start in starts), strict=False))
 
 
