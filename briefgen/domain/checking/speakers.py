@@ -1,11 +1,11 @@
 """Whether a passage lets an actor be its speaker: by name, by title, or by a pronoun that can stand for the actor."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.domain.checking.stemming import stem, words_in
+from briefgen.domain.checking.stemming import Word, stem, words_in
 from briefgen.domain.names.mentions import is_carried, is_ordinary, mentions_in, name_is_in, name_tokens, plain
 from briefgen.domain.text.alignment import fold, stands_in
 from briefgen.domain.wordlists import word_list, word_table
@@ -16,7 +16,10 @@ _PRONOUNS = frozenset(
 )
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "i", "me", "my", "himself", "herself"})
 _SHE, _HE = frozenset({"she", "her", "hers", "herself"}), frozenset({"he", "him", "his", "himself"})
-_HEAD_ENDS = re.compile(r",|\b(?:of|from|in|at|for|who|which|that|whose|on|with)\b")
+_HEAD_ENDS = re.compile(r",|\(|\b(?:of|from|in|at|for|who|which|that|whose|on|with)\b")
+_LEADS_TO = re.compile(r"of|to|for|from|in|at|with|by|and|on|against|or|about|between|like|than|[\w.]+'s?")
+_OWNED = re.compile(r"(.+)['’]s? (.+)")
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their)\b", re.IGNORECASE)
 
 STRANGERS = 6
@@ -70,16 +73,40 @@ def _is_named(actor: Candidate, speaker: Speaker) -> bool:
 def _can_be(actor: Candidate, speaker: Speaker, near: _Near) -> bool:
     """A name must be the actor's own; a title or a pronoun needs the name close by."""
     words = words_in(speaker.words)
+    if owner := _owner(actor, words):
+        return _stands_for(owner, words[0].text, speaker.before, near)
     if words and words[0].text in _PRONOUNS and len(words) <= 2:  # noqa: PLR2004 - "he himself"
         return _stands_for(actor, words[0].text, speaker.before, near)
+    if _closes(actor, speaker.words):
+        return True
     head = _HEAD_ENDS.split(speaker.words.strip())[0] or speaker.words
     names = [m for m in mentions_in(head) if any(not _is_ordinary(word) for word in m.words)]
     if names:
         joined = any(word.text == "and" for word in words)
-        return any(_has_name(actor, name.words) for name in (names if joined else names[-1:])) or (
+        return any(_has_name(actor, _telling(name.words)) for name in (names if joined else names[-1:])) or (
             _is_title(head) and _can_be_titled(actor, speaker.words, head, near)
         )
     return _shares_words(speaker.words, " ".join(actor.names)) or _can_be_titled(actor, speaker.words, head, near)
+
+
+def _owner(actor: Candidate, words: Sequence[Word]) -> Candidate | None:
+    """Whose the actor is, where the speaker is written "her advisers" and the actor is "Ada Ito's advisers"."""
+    if len(words) < 2 or words[0].text not in _POSSESSIVE:  # noqa: PLR2004 - whose, and what
+        return None
+    owned = [_OWNED.fullmatch(name) for name in actor.names]
+    rest = " ".join(word.text for word in words[1:])
+    owners = tuple(match[1] for match in owned if match and fold(match[2]) == rest)
+    return Candidate(owners, is_person=words[0].text != "its") if owners else None
+
+
+def _closes(actor: Candidate, words: str) -> bool:
+    """Whether a speaker as written ends with the actor's name, which no preposition leads to: the director Ada Ito."""
+    for name in actor.names:
+        before, found, after = fold(words).rpartition(fold(name))
+        last = before.split()[-1:]
+        if found and not after.strip(" ,.") and last and " " in name and not _LEADS_TO.fullmatch(last[0]):
+            return before.endswith((" ", "("))
+    return False
 
 
 def _can_be_titled(actor: Candidate, words: str, head: str, near: _Near) -> bool:
@@ -121,6 +148,11 @@ def _given(gender: str) -> frozenset[str]:
     return frozenset(map(plain, word_list(f"given_names_{gender}")))
 
 
+def _telling(words: Sequence[str]) -> Sequence[str]:
+    """A name without the titles and small words that stand in one run with it."""
+    return [word for word in words if not _is_ordinary(word)]
+
+
 def _has_name(actor: Candidate, words: Sequence[str]) -> bool:
     """Whether a name is the actor's: its last word is the last of one of the actor's, or all of it stands in one."""
     for name in actor.names:
@@ -158,9 +190,10 @@ def _somebody_else(names: Sequence[str], sentences: str) -> Iterator[str]:
     for place, word in enumerate(words):
         if word.text not in saying:
             continue
-        left = plain(words[place - 1].text) if place else ""
+        left = plain(words[place - 1].text) if place and not word.parted else ""
         right = plain(words[place + 1].text) if place + 1 < len(words) else ""
-        speaker = left if left in capitals else right if right in capitals and not word.text.startswith("t") else ""
+        told = word.text.startswith("t") or not _ends_with_name(words, place + 1, capitals)
+        speaker = left if left in capitals else right if right in capitals and not told else ""
         if not speaker or speaker in own or is_carried(speaker, own):
             return
         if right not in own and own & {plain(w.text) for w in words}:
@@ -170,9 +203,19 @@ def _somebody_else(names: Sequence[str], sentences: str) -> Iterator[str]:
         yield f'the passage has "{others[0]}" speaking, not "{names[0]}"'
 
 
+def _ends_with_name(words: Sequence[Word], first: int, capitals: Collection[str]) -> bool:
+    """Whether a mark or nothing follows a name behind a verb: "said Ito.", unlike "said Ito could win"."""
+    end = first
+    while end < len(words) and plain(words[end].text) in capitals and (end == first or not words[end].parted):
+        end += 1
+    return not words[first].parted and (end == len(words) or words[end].parted) if first < len(words) else False
+
+
 def _is_ordinary(word: str) -> bool:
     """A word that is no name although it has a capital: a small word, an ordinary opener, a day or a month."""
     form = plain(word)
+    if form in word_table("honorifics"):
+        return True
     return form in word_list("function_words") or is_ordinary(word) or form in _calendar()
 
 

@@ -17,6 +17,8 @@ from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 
 _CLAUSE = frozenset({"clause", "that", "tell"})
 _SPEAKS = frozenset({"clause", "that", "tell", "quote", "front"})
+_HEADLESS = frozenset({"when", "who", "which", "where"})
+_ASKING = frozenset({"ask", "know", "wonder", "question", "disclose", "specify", "understand", "see", "explain"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "i"})
 """Pronouns that are never an object: a clause begins with them, "that" or no "that"."""
 
@@ -32,6 +34,7 @@ _AS_REACH = 8
 _TIME_WORDS = 3
 """Words of time that may stand before "to": "promised last week to close it"."""
 
+_TIMES = frozenset({"week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "summer", "spring"})
 _ADVERBIAL_REACH = 30
 """How many words may stand between a verb and the "that" or quotation it leads to."""
 
@@ -90,7 +93,11 @@ def _content_start(line: Line, cue: Cue, at: int) -> int | None:
     word = line.low[at]
     if is_adverb(word) and word not in closed("determiner"):
         return _content_start(line, cue, at + 1)
-    if word in _PARTICLES and at + 1 < len(line.low) and line.low[at + 1] in cue.prepositions:
+    if (
+        word in _PARTICLES - cue.prepositions
+        and at + 1 < len(line.low)
+        and line.low[at + 1] in cue.prepositions | {"that", QUOTED}
+    ):
         return _content_start(line, cue, at + 1)
     for applies in (_opened, _prepositional, _told, _plain):
         if (start := applies(line, cue, at)) is not None:
@@ -110,9 +117,14 @@ def _opened(line: Line, cue: Cue, at: int) -> int | None:
         if follows == QUOTED or (word == ":" and follows[:1].isalpha()):
             return at + 1
         return at + 1 if follows == "that" and takes & _CLAUSE else None
-    if word in closed("complementiser") and takes & _CLAUSE and word not in {"when", "who", "which", "where"}:
+    if word in closed("complementiser") and takes & _CLAUSE and (word not in _HEADLESS or _asks(line, cue, at)):
         return at
     return at if word == "to" and "to" in takes and _infinitive(line, at + 1) else None
+
+
+def _asks(line: Line, cue: Cue, at: int) -> bool:
+    """Whether "when" or "who" begins a question that is told, not a time: "asked who would pay", "did not say when"."""
+    return cue.lemma in _ASKING or any(word in closed("negation") for word in line.low[max(0, at - 3) : at])
 
 
 def _infinitive(line: Line, at: int) -> bool:
@@ -146,12 +158,19 @@ def _told(line: Line, cue: Cue, at: int) -> int | None:
             return here
         if word in {",", ":"}:
             return _opened(line, cue, here)
-        if word in closed("nominative") or word in closed("determiner") - {"one", "all"}:
+        owned = word in closed("possessive") or word in closed("determiner") - {"one", "all"}
+        if word in closed("nominative") or (owned and not _is_within(line, here)):
             return here
         if word == "to" or word in END_MARKS:
             return here if word == "to" else None
         here += 1
     return None
+
+
+def _is_within(line: Line, at: int) -> bool:
+    """Whether a determiner or possessive stands inside those who are told, or in a time: "at the port", "this week"."""
+    after = line.low[at + 1] if at + 1 < len(line.low) else "."
+    return line.low[at - 1] in closed("preposition") or after in _TIMES
 
 
 def _plain(line: Line, cue: Cue, at: int) -> int | None:
@@ -160,9 +179,8 @@ def _plain(line: Line, cue: Cue, at: int) -> int | None:
     if "light" in cue.takes:
         return None
     begins = begins_phrase(line, at) or word in closed("object")
-    if cue.takes & {"clause", "np", "obj"} and begins:
-        return at
-    if "that" in cue.takes and word in _PEOPLE:
+    bare = "that" in cue.takes and (word in _PEOPLE or (word == "there" and begins))
+    if bare or (cue.takes & {"clause", "np", "obj"} and begins):
         return at
     if "clause" in cue.takes and word in _ABOUT and at + 1 < len(line.low):
         follows = line.low[at + 1]
@@ -174,19 +192,26 @@ def _beyond_adverbial(line: Line, cue: Cue, at: int) -> int | None:
     """Content after "on Monday", "in a statement": behind the next "that", colon or quotation."""
     for here in range(at, min(len(line.low), at + _ADVERBIAL_REACH)):
         word = line.low[here]
-        if word == "that" and line.low[here - 1] not in closed("preposition"):
-            return here
         if word == QUOTED and line.low[here - 1] in closed("preposition") and here > at:
             continue
-        if word == "to" and "to" in cue.takes and here - at <= _TIME_WORDS and _infinitive(line, here + 1):
+        if (word == "that" and line.low[here - 1] not in closed("preposition")) or (
+            word == "to" and "to" in cue.takes and here - at <= _TIME_WORDS and _infinitive(line, here + 1)
+        ):
             return here
-        if word in {":", QUOTED}:
-            return _opened(line, cue, here)
-        if word == "," or word in END_MARKS:
-            return _opened(line, cue, here) if word == "," else None
-        if here > at and "clause" in cue.takes and word in closed("nominative"):
+        if word in {":", QUOTED, ","} or word in END_MARKS:
+            return _opened(line, cue, here) if word not in END_MARKS else None
+        if here > at and "clause" in cue.takes and _begins_clause(line, here):
             return None if line.low[here - 1] in closed("clause opener") else here
     return None
+
+
+def _begins_clause(line: Line, at: int) -> bool:
+    """Whether a pronoun begins a clause here, or behind a day a noun phrase: "said Monday the port would close"."""
+    word = line.low[at]
+    if word in closed("nominative"):
+        return True
+    dated = line.low[at - 1] in closed("day") and at + 1 < len(line.low) and not _is_within(line, at)
+    return dated and (word in closed("determiner") or word in closed("possessive"))
 
 
 def nothing_follows(line: Line, at: int, content: Callable[[int], Words | None]) -> bool:

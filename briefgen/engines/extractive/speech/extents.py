@@ -1,7 +1,7 @@
 """Where what was said ends: another voice, a contrast, or the writer goes on after it."""
 
-from briefgen.domain.wordlists import word_list
-from briefgen.engines.extractive.speech.cues import verb_forms
+from briefgen.domain.wordlists import word_list, word_table
+from briefgen.engines.extractive.speech.cues import Cue, verb_forms
 from briefgen.engines.extractive.speech.phrases import END_MARKS, STOPS, closed, is_adverb, is_name
 from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 
@@ -72,11 +72,18 @@ def _new_voice(line: Line, at: int) -> bool:
     """Whether a clause begins with a speaker and a verb of speech of its own: "while others said"."""
     for here in range(at + 1, min(len(line.low), at + _VOICE_REACH)):
         cue = None if line.words[here][0].isupper() else verb_forms().get(line.low[here])
-        if cue is not None and cue.form in {"past", "finite", "third"} and cue.takes & {"front", "clause"}:
+        if cue is not None and _speaks(line, here, cue) and cue.takes & {"front", "clause"}:
             return here > at + 1 or cue.form == "finite"
         if line.low[here] in STOPS or line.low[here] in {"that", "to"}:
             return False
     return False
+
+
+def _speaks(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a cue word is plainly a verb here; its base form only behind several people."""
+    if cue.form == "base":
+        return line.low[at - 1] == "they" or line.low[at - 1] in word_table("speaker_nouns")["group"]
+    return cue.form in {"past", "finite", "third"}
 
 
 def _next_attribution(line: Line, conjunction: int) -> bool:

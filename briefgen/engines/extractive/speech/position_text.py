@@ -19,7 +19,10 @@ _LONGEST_SPEAKER = 9
 """Words of a speaker as written that a statement carries along; a longer one gives way to the name."""
 
 _TOLD = frozenset({"tell", "assure", "remind", "inform"})
+_LEADS = frozenset({"to", "whether", "if", "how", "why", "what", "who", "when", "where"})
 _ACCORDING = "according to"
+_SHOWN = {_ACCORDING: _ACCORDING, ":": "[said]", "put it": "[said]", "puts it": "[said]"}
+"""What stands in a statement for cues that are no verbs of saying."""
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "many", "one"})
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+(?=[\"“‘(]?[A-Z])")
 _PRONOUNS = frozenset(
@@ -32,6 +35,8 @@ def position_text(article: Article, attribution: Attribution) -> str:
 
     A pronoun or title gives way to the name, in square brackets; so does a verb form that cannot stand alone.
     """
+    if (whole := _passive(article, attribution)) is not None:
+        return _closed(whole[:1].upper() + whole[1:])
     speaker, verb = _speaker(article, attribution), _verb(article, attribution)
     pieces = list(_pieces(article, attribution))
     leads = attribution.content[0].start < attribution.cue.start
@@ -42,6 +47,20 @@ def position_text(article: Article, attribution: Attribution) -> str:
     else:
         text = _following(pieces, f"{speaker} {verb}", "" if leads else _link(article, attribution))
     return _closed(text[:1].upper() + text[1:] if text[:1].islower() else text)
+
+
+def _passive(article: Article, attribution: Attribution) -> str | None:
+    """The words as they stand where the speaker follows the verb that "by" leads from: "was rejected by Ito"."""
+    first, source = attribution.content[0], attribution.source
+    if source is None or first.end > attribution.cue.start or not _by_agent(article, attribution):
+        return None
+    return _spaced(article.text[first.start : max(source.end, attribution.content[-1].end)])
+
+
+def _by_agent(article: Article, attribution: Attribution) -> bool:
+    """Whether "by" leads from the verb to its speaker."""
+    source = attribution.source
+    return source is not None and article.text[attribution.cue.end : source.start].split() == ["by"]
 
 
 def _fronted(pieces: Sequence[str], who: str) -> str:
@@ -66,7 +85,7 @@ def _following(pieces: Sequence[str], who: str, link: str) -> str:
     first = pieces[0]
     if not link:
         quoted = first.startswith("“")
-        link = ": " if quoted else " that "
+        link = ": " if quoted else " " if first.split()[0].lower() in _LEADS else " that "
         first = first if quoted else f"{first[0].lower()}{first[1:]}"
     return _with_rest(f"{who}{link}{first}", pieces[1:])
 
@@ -80,6 +99,8 @@ def _with_rest(text: str, pieces: Sequence[str]) -> str:
 def _link(article: Article, attribution: Attribution) -> str:
     """What stands between verb and content: "told Reuters that", "called for", or only the word that leads on."""
     start = attribution.content[0].start
+    if attribution.source and attribution.cue.end <= attribution.source.start < start:
+        return ""
     between = _spaced(article.text[attribution.cue.end : start].rstrip(MARKS))
     if attribution.nominal:
         words = word_table("attribution_nouns").get(attribution.lemma, ())
@@ -128,16 +149,14 @@ def _verb(article: Article, attribution: Attribution) -> str:
     if attribution.nominal:
         words = word_table("attribution_nouns").get(attribution.lemma, ())
         return next((f"[{part.lstrip('=!')}]" for part in words if part.startswith("=")), cue)
-    if cue.lower() == _ACCORDING:
-        return _ACCORDING
+    if cue.lower() in _SHOWN:
+        return _SHOWN[cue.lower()]
     leads = attribution.content[0].start < attribution.cue.start
     if attribution.lemma in _TOLD and leads and not _addressee(article, attribution):
         return "[said]"
     form = verb_forms().get(cue.lower())
-    if cue == ":":
-        return "[said]"
     to_say = form is not None and form.form == "base" and article.text[: attribution.cue.start].endswith("to ")
-    if form is not None and (form.form == "gerund" or to_say):
+    if _by_agent(article, attribution) or (form is not None and (form.form == "gerund" or to_say)):
         return f"[{_past(attribution.lemma)}]"
     return cue
 

@@ -72,7 +72,8 @@ def plausible(line: Line, start: int, stop: int) -> bool:
     if stop - start > 1 and line.low[stop - 1] in _REFLEXIVE:
         stop -= 1
     led_by_verb = line.low[start].endswith(("ing", "ed")) and not is_name(line, start)
-    if led_by_verb and stop - start > _PARTICIPLE and not is_name(line, start + 1):
+    described = start + 1 < stop and (is_name(line, start + 1) or _is_person(line.low[start + 1]))
+    if led_by_verb and stop - start > _PARTICIPLE and not described:
         return False
     head = _head(line, start, stop)
     word = line.low[head]
@@ -80,7 +81,11 @@ def plausible(line: Line, start: int, stop: int) -> bool:
         return False
     if stop - start == 1 and word in closed("determiner"):
         return word not in _NEVER_ALONE
-    return is_name(line, head) or word in speaker_nouns() or word.endswith(_AGENTS) or _is_share(line, start, head)
+    return is_name(line, head) or _is_person(word) or _is_share(line, start, head)
+
+
+def _is_person(word: str) -> bool:
+    return word in speaker_nouns() or word.endswith(_AGENTS)
 
 
 def _is_share(line: Line, start: int, head: int) -> bool:

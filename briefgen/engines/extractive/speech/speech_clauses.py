@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
-from briefgen.engines.extractive.speech.around import front_start, related, resumed, tail_start
+from briefgen.engines.extractive.speech.around import related, resumed
 from briefgen.engines.extractive.speech.contents import content_after
 from briefgen.engines.extractive.speech.cues import Cue, cue_adjectives, cue_nouns, verb_forms
-from briefgen.engines.extractive.speech.phrases import STOPS, begins_phrase, closed
+from briefgen.engines.extractive.speech.fronting import fronted_by
+from briefgen.engines.extractive.speech.passives import by_agent
+from briefgen.engines.extractive.speech.phrases import STOPS, closed
 from briefgen.engines.extractive.speech.speakers import (
     Words,
     clause_subject,
     is_document,
     line_subject,
-    speaker_after,
     speaker_before,
 )
-from briefgen.engines.extractive.speech.speech_phrases import according, adjectival, nominal, transcribed
+from briefgen.engines.extractive.speech.speech_phrases import according, adjectival, as_told, nominal, transcribed
 from briefgen.engines.extractive.speech.speech_reading import Kind, Reading
 from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 from briefgen.engines.extractive.speech.verbs import Group, verb_group
@@ -28,7 +29,10 @@ _GOES_ON = frozenset(
 _GOES_ON_REACH = 7
 """How many words before "to say" the verb may stand that leads to it."""
 
-_LEADING = {":": transcribed, "according": according}
+_SHARING = frozenset({",", QUOTED, "and", "while", "by", "in", "after", "—", "--"})
+"""What stands before a gerund that shares the subject of its clause."""
+
+_LEADING = {":": transcribed, "according": according, "as": as_told}
 """Words that attribute without a verb."""
 
 _OPENED = 2
@@ -75,12 +79,19 @@ def _source(line: Line, group: Group, subject: Words | None) -> Words | None:
         return speaker_before(line, group)
     if group.use == "infinitive":
         return (subject or line_subject(line)) if _goes_on(line, group) else None
-    if group.use != "gerund":
+    return _of_gerund(line, group, subject) if group.use == "gerund" else None
+
+
+def _of_gerund(line: Line, group: Group, subject: Words | None) -> Words | None:
+    """The speaker of "…, saying that": that of its clause, unless another stands right before it."""
+    before = line.low[group.first - 1] if group.first else ""
+    if before in closed("preposition") - _SHARING:
         return None
-    if not before or before in {",", QUOTED, "and", "while", "by", "—", "--"}:
-        shared = subject or line_subject(line)
-        return None if shared and (line.low[shared[0]] == "it" or shared[0] == 0 == group.first) else shared
-    return None if before in closed("preposition") else speaker_before(line, group)
+    own = before and before not in _SHARING
+    if own and ((speaker := speaker_before(line, group)) or line.low[group.verb] != "saying"):
+        return speaker
+    shared = subject or line_subject(line)
+    return None if shared and (line.low[shared[0]] == "it" or shared[0] == 0 == group.first) else shared
 
 
 def _goes_on(line: Line, group: Group) -> bool:
@@ -91,6 +102,9 @@ def _goes_on(line: Line, group: Group) -> bool:
 
 def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterator[Reading]:
     """The attributions of a cue verb: content before it, behind it, or on both sides."""
+    if group.use == "passive":
+        yield from by_agent(line, cue, group)
+        return
     if not _may_attribute(cue, group):
         return
     after = group.verb + 1
@@ -101,8 +115,7 @@ def _verbal(line: Line, cue: Cue, group: Group, source: Words | None) -> Iterato
     if source and "doc" in cue.takes and is_document(line, source):
         cue = cue._replace(takes=cue.takes | {"clause", "front"})
     content = content_after(line, cue, after)
-    fronted = _fronted(line, cue, group, source) if group.use == "finite" and "front" in cue.takes else None
-    if fronted and _may_front(line, cue, fronted[1][0]) and _prefers_front(line, after, content, fronted):
+    if fronted := fronted_by((line, cue, group), source, content):
         yield Reading(*made, *fronted, group.negated)
     elif content and source:
         content = _within_clause(line, source, content)
@@ -161,25 +174,6 @@ def _within_clause(line: Line, source: Words, content: Words) -> Words:
     return content[0], comma
 
 
-def _may_front(line: Line, cue: Cue, words: Words) -> bool:
-    """Whether a verb can follow what stands before it: "continued" and "joked" only a quotation."""
-    return bool(cue.takes & {"clause", "that"}) or QUOTED in line.low[slice(*words)]
-
-
-def _prefers_front(
-    line: Line, after: int, content: Words | None, fronted: tuple[Words | None, tuple[Words, ...]]
-) -> bool:
-    """Whether what was said stands before the speaker, though words behind the verb could be it."""
-    source, ((start, stop), *_) = fronted
-    if content is None or (source and source[0] >= after):
-        return True
-    if line.low[stop - 1] == QUOTED:
-        return not _is_title(line, stop - 1)
-    begins = line.words[content[0]].lstrip("\"“‘'`«")[:1]
-    quoted = line.low[content[0]] == QUOTED
-    return quoted and begins.islower() and line.low[after] == "," and line.low[start] not in closed("opener")
-
-
 def _light(line: Line, group: Group, source: Words | None) -> Iterator[Reading]:
     """The noun is the cue that counts in "expressed hope that …", "made a promise to …"."""
     clear = next((k for k in range(group.verb + 1, min(len(line.low), group.verb + 3)) if line.low[k] == "clear"), None)
@@ -193,52 +187,3 @@ def _light(line: Line, group: Group, source: Words | None) -> Iterator[Reading]:
             if source:
                 yield Reading(line, (group.first, at + 1), cue.lemma, source, (content,), group.negated)
             return
-
-
-def _fronted(line: Line, cue: Cue, group: Group, source: Words | None) -> tuple[Words | None, tuple[Words, ...]] | None:
-    """Speaker and content where the content stands first: "…, he said", "…, said Ada Ito"."""
-    if line.low[group.first - 1 : group.first] in {(",",), (QUOTED,)} and (
-        inverted := _inverted(line, cue, group, source)
-    ):
-        return inverted
-    if source is None or source[1] > group.first:
-        return None
-    end = tail_start(line, source[0])
-    if not end or (end == 1 and line.low[0] != QUOTED):
-        return None
-    if not _leads_to_speaker(line, end) and _clause_follows(line, cue, group.verb + 1):
-        return None
-    more = resumed(line, group.verb + 1)
-    return source, ((front_start(line, end), end), *([more] if more else []))
-
-
-def _is_title(line: Line, at: int) -> bool:
-    """Whether a quotation is the name of something: "in an appearance on “The Late Show,” Ito said …"."""
-    return at > 0 and line.low[at - 1] in closed("preposition")
-
-
-def _leads_to_speaker(line: Line, end: int) -> bool:
-    """Whether a quotation ends with the comma that leads to its speaker: "…,” Ito said"."""
-    return line.low[end - 1] == QUOTED and line.words[end - 1].rstrip("\"”’'»")[-1:] == ","
-
-
-def _clause_follows(line: Line, cue: Cue, after: int) -> bool:
-    """Whether a clause without "that" follows the verb, so that nothing said stands before the speaker."""
-    return "clause" in cue.takes and begins_phrase(line, after) if after < len(line.low) else False
-
-
-def _inverted(
-    line: Line, cue: Cue, group: Group, source: Words | None
-) -> tuple[Words | None, tuple[Words, ...]] | None:
-    if "invert" not in cue.takes or group.first != group.verb:
-        return None
-    end = tail_start(line, group.first)
-    speaker = speaker_after(line, group.verb)
-    if not end or speaker is None or (source and line.low[group.first - 1] != QUOTED):
-        return None
-    follows = line.low[speaker[1]] if speaker[1] < len(line.low) else "."
-    if not (follows in STOPS or follows in closed("adverbial") or follows in closed("relative")):
-        return None
-    more = resumed(line, speaker[1])
-    more = more if more and line.low[more[0]] == QUOTED else None
-    return speaker, ((front_start(line, end), end), *([more] if more else []))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.engines.extractive.speech.around import front_start
 from briefgen.engines.extractive.speech.contents import content_after
-from briefgen.engines.extractive.speech.cues import Cue
+from briefgen.engines.extractive.speech.cues import Cue, verb_forms
 from briefgen.engines.extractive.speech.extents import content_end
 from briefgen.engines.extractive.speech.phrases import closed, is_adverb, is_name, phrase_end, phrase_start, verb_like
 from briefgen.engines.extractive.speech.speakers import Words, speaker_before
@@ -15,6 +15,10 @@ from briefgen.engines.extractive.speech.verbs import Group
 _LONGEST_NAME = 4
 """Words of a name before the colon of a transcript."""
 
+_PUT_REACH = 10
+"""Words within which "put it" must follow "as"."""
+
+_TELLS = frozenset({"clause", "that", "front"})
 _OWNER_REACH = 2
 """Words that may stand between a possessor and the cue noun: "his latest call for"."""
 
@@ -26,13 +30,32 @@ def according(line: Line, at: int) -> Iterator[Reading]:
     stop = phrase_end(line, at + 2)
     if stop == at + 2:
         return
-    if at <= 1:
-        comma = next((k for k in range(stop, len(line.low)) if line.low[k] == ","), None)
-        content = (comma + 1, content_end(line, comma + 1)) if comma and comma + 2 < len(line.low) else None
-    else:
-        content = (front_start(line, at), at - 1 if line.low[at - 1] == "," else at)
-    if content:
+    if content := _beside(line, at, stop):
         yield Reading(line, (at, at + 2), "according to", (at + 2, stop), (content,))
+
+
+def _beside(line: Line, at: int, stop: int) -> Words | None:
+    """What stands before a phrase that begins at ``at``, or, where that opens the sentence, behind its comma."""
+    if at > 1 or line.low[:at] == (QUOTED,):
+        return front_start(line, at), at - 1 if line.low[at - 1] == "," else at
+    comma = next((k for k in range(stop, len(line.low)) if line.low[k] == ","), len(line.low))
+    told = line.low[comma + 1 : comma + 2]
+    return (comma + 1, content_end(line, comma + 1)) if told == (QUOTED,) or comma + 2 < len(line.low) else None
+
+
+def as_told(line: Line, at: int) -> Iterator[Reading]:
+    """What "as reported by the ministry" and "as Ito put it" attribute."""
+    cue = verb_forms().get(line.low[at + 1]) if at + 1 < len(line.low) else None
+    if cue and line.low[at + 2 : at + 3] == ("by",) and cue.form in {"past", "participle"} and cue.takes & _TELLS:
+        source, told = (at + 3, phrase_end(line, at + 3)), (at + 1, at + 2)
+        after = source[1]
+    else:
+        put = next((k for k in range(at + 2, min(len(line.low), at + _PUT_REACH)) if line.low[k] in {"put", "puts"}), 0)
+        if not put or line.low[put + 1 : put + 2] != ("it",):
+            return
+        source, told, after = (at + 1, put), (put, put + 2), put + 2
+    if source[0] < source[1] and (content := _beside(line, at, after)):
+        yield Reading(line, told, cue.lemma if cue else "say", source, (content,))
 
 
 def transcribed(line: Line, at: int) -> Iterator[Reading]:
