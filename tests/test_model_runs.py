@@ -224,12 +224,37 @@ def test_deadline_ends_a_run_in_order(run: Runner) -> None:
     """What was answered in time is in the brief, what was not is a gap, rules do the merge, and the code is 3."""
     stalled = Turn(fault="stall")
     ran = run(
-        model(reading=lambda body: stalled if "dockers" in str(body) else honest_reading(body)), "--deadline", "2"
+        model(reading=lambda body: stalled if "dockers" in str(body) else honest_reading(body)), "--deadline", "6"
     )
     assert ran.code == 3
     assert "The port employs 1,200 people." in [claim["text"] for claim in ran.brief["claims"]]
     assert [row["fate"] for row in ran.brief["ledger"]] == ["used", "failed"]
     assert any("--deadline" in gap["reason"] for gap in ran.brief["gaps"])
+    assert ran.brief["run"]["stopped"] == "--deadline 6 is over; nothing more is asked"
+    assert "--deadline 6 is over" in ran.err
+
+
+def test_deadline_that_ends_a_repair_is_said(run: Runner) -> None:
+    """Where only what was to be mended could not be asked, nothing but that is missing: exit 3 all the same."""
+
+    def reading(body: Body) -> Turn:
+        if len(body["messages"]) > 2:
+            return Turn(fault="stall")
+        if "1,200" not in str(body["messages"]):
+            return honest_reading(body)
+        wrong = claim(1, "The port employs 1,200 people.", "The port employs 12,000 people.")
+        return saying(summary(claim(3, "The port employs 1,200 people."), wrong))
+
+    ran = run(model(reading=reading), "--deadline", "6")
+    assert ran.code == 3
+    assert ran.brief["run"]["stopped"].startswith("--deadline 6 is over")
+    assert "The port employs 1,200 people." in [one["text"] for one in ran.brief["claims"]]
+
+
+def test_deadline_that_nobody_meets_is_not_spoken_of(run: Runner) -> None:
+    """A run that is over before its time says nothing of it."""
+    ran = run(model(), "--deadline", "600")
+    assert (ran.code, ran.brief["run"]["stopped"]) == (0, "")
 
 
 def test_broken_prompt_names_file_and_line(run: Runner, tmp_path: Path) -> None:

@@ -92,12 +92,13 @@ class ModelSide:
         self.counter = counter_of(settings, self._store, stack)
         self._models: dict[str, ChatModel] = {}
         self._meters: list[Meter] = []
+        self._over = False
 
     def judged(self, build: Build, groups: Executor) -> Build:
         """The tools with a judge, where one is wished, and with what counts all that is asked."""
         pages = JinjaPages("prompts", self._settings.prompts)
         judge = judge_of(self._settings, self.model, self.counter, groups) if self._settings.verify else None
-        meter = MeterSum(self._meters, stopped=lambda: self._purse.stopped if self._purse else "")
+        meter = MeterSum(self._meters, stopped=self._stopped)
         return partial(build, judge=judge, meter=meter, prompts=pages.hashes())
 
     def model(self, name: str) -> "ChatModel":
@@ -126,8 +127,18 @@ class ModelSide:
         return model
 
     def _left(self) -> float:
-        """The seconds that the run has, by its own clock."""
-        return math.inf if self._settings.deadline is None else self._settings.deadline - self._clock.elapsed()
+        """The seconds that the run has, by its own clock; whoever asks when they are over cannot ask any more."""
+        if self._settings.deadline is None:
+            return math.inf
+        left = self._settings.deadline - self._clock.elapsed()
+        self._over = self._over or left <= 0
+        return left
+
+    def _stopped(self) -> str:
+        """Why nothing more is asked, where somebody would have."""
+        if self._purse and self._purse.stopped:
+            return self._purse.stopped
+        return f"--deadline {self._settings.deadline:g} is over; nothing more is asked" if self._over else ""
 
 
 def counter_of(settings: Settings, store: AnswerStore | None, stack: ExitStack) -> "TokenCounter":

@@ -40,6 +40,7 @@ BASIS = (
     f"the last merge of a story gets {LAST_MERGE:,} at most: its instructions bound the statements",
     f"judgements see the statements of a story by rule, and get {VERIFIED_SHARE:g} tokens for one of theirs",
     "one reading in five and one story in two are expected to go back for repair",
+    "no allowance is made for the instructions that a server finds in its own cache from the second call on",
     "not in it: calls made again after a failure, and what a thinking model is billed for its thoughts",
 )
 """What the numbers of an estimate rest on, each a sentence for the reader."""
