@@ -22,6 +22,16 @@ _AGENCY = re.compile(rf"\(?[A-Z][\w/&. -]{{1,30}}\){_DASH}")
 """What is left of a dateline where its place was cut off (``(Quay Press) -``)."""
 
 _TAG = re.compile(r"(?:UPDATED?|Updated?|BREAKING|EXCLUSIVE|WATCH|VIDEO|LIVE)(?:\s\d)?:\s+(?=[A-Z“\"])")
+_AGENCIES = (
+    r"(?:Reuters|AFP|AP|EPA|PA|Associated Press|Agence France-Presse|Getty(?: Images)?|Shutterstock|Press Association)"
+)
+_CREDITED = re.compile(
+    rf"{_AGENCIES}(?:\s?[:/]\s?{_AGENCIES}\s(?:\d{{1,2}}\s)?(?=[A-Z“])"
+    r"|\s(?:\d{1,2}\s)?(?=(?:The|An?|At|In|On|After|Two|Three|Police|Some|Several|More)\s))"
+    r"|\([A-Z]{2,6}\)\s(?=[A-Z“])"
+)
+"""The credit of a picture before its caption (``AP:Associated Press The port``), or an agency in brackets."""
+
 _WITHIN = 300
 _FURTHEST = 220
 
@@ -29,7 +39,7 @@ _FURTHEST = 220
 def report_start(words: str) -> int:
     """How many characters of a sentence stand before its report; 0 where it begins at once."""
     head = words[:_WITHIN]
-    tag = _TAG.match(head)
+    tag = _TAG.match(head) or _CREDITED.match(head)
     if tag:
         return tag.end()
     if not any(dash in head for dash in "-–—―"):

@@ -22,6 +22,9 @@ REPORT = "The port of Marlow will close in May."
         "(Quay Press) - ",
         "Quay Press) - ",
         "Updated: ",
+        "AP:Associated Press ",
+        "Getty Images 9 ",
+        "(QPA) ",
     ],
 )
 def test_what_stands_before_the_report(lead: str) -> None:
@@ -38,6 +41,8 @@ def test_what_stands_before_the_report(lead: str) -> None:
         "Ada Ito (Quay Party) said that the port will close.",
         "Marlow (population 3,000) - a town of the north - has a port.",
         "USDA - the farm office - closed.",
+        "Reuters reported on Monday that the port will close.",
+        "AP President Bo Lind said that the port will close.",
     ],
 )
 def test_dashes_and_brackets_inside_a_report_begin_nothing(text: str) -> None:
