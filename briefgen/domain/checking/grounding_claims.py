@@ -10,7 +10,7 @@ from briefgen.domain.checking.governing import governor
 from briefgen.domain.checking.grounded import GroundedClaim
 from briefgen.domain.checking.reading import Reading
 from briefgen.domain.checking.speakers import Candidate, Speaker, speaker_objections
-from briefgen.domain.draft import ClaimDraft
+from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.domain.span import Span
 
 _PRONOUN = re.compile(
@@ -39,7 +39,7 @@ def ground_claim(said: ClaimDraft, reading: Reading) -> tuple[GroundedClaim | No
     missing = [q.words for q, spans in zip(said.quotes, found, strict=True) if not spans]
     if missing or not found:
         return None, tuple(f"the words “{words}” are not in the article" for words in missing) or ("nothing is quoted",)
-    passage = _passage(tuple(sorted({span for spans in found for span in spans})), reading)
+    passage = _passage(_with_own_words(said, sorted({span for spans in found for span in spans}), reading), reading)
     speaker = _speaker_span(said, reading)
     carrier = _carrier(said, passage, reading)
     reasons = [
@@ -57,9 +57,26 @@ def ground_claim(said: ClaimDraft, reading: Reading) -> tuple[GroundedClaim | No
         actor_span=speaker,
         quote=said.quote if said.quote and said.quote.strip() else None,
         date=said.date or None,
-        issue=_sound_label(said.issue, carrier),
+        issue=_sound_label(said.issue, carrier) or _sound_label(said.issue, reading.throughout),
         stance=_sound_label(said.stance, carrier),
     ), ()
+
+
+def _with_own_words(said: ClaimDraft, spans: list[Span], reading: Reading) -> tuple[Span, ...]:
+    """The spans, where the speaker's own words go on in the same sentence grown to hold them."""
+    words = (said.quote or "").strip()
+    if not words or is_verbatim(words, "\n".join(map(reading.article.words_of, spans))):
+        return tuple(spans)
+    if not is_verbatim(words, reading.around.holding(spans)):
+        return tuple(spans)
+    own = next(filter(None, (reading.find(QuoteDraft(sentence=q.sentence, words=words)) for q in said.quotes)), ())
+    grown: list[Span] = []
+    for span in sorted({*spans, *own}):
+        if grown and span.start < grown[-1].end:
+            grown[-1] = Span(grown[-1].start, max(grown[-1].end, span.end))
+        else:
+            grown.append(span)
+    return tuple(grown)
 
 
 def _sound_label(label: str | None, carrier: Carrier) -> str | None:

@@ -22,6 +22,9 @@ _RAISING = frozenset(
 )
 """Verbs that a negation passes through: "does not think it is safe" says that it is not."""
 
+_ELLIPTIC = ("none", "neither", "nor")
+"""Negators that may end their sentence and negate what was said before: "Others told their income; she told none."."""
+
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _BREAKS = frozenset({"but", "although", "though", "while", "because", "whereas", "however", "since"})
 
@@ -140,7 +143,7 @@ def _turned(statement: str, cited: str, context: str) -> Iterator[str]:
 
 def _is_turned(stems: tuple[str, ...], around: Polarity) -> bool:
     """Whether the passage negates one of the stems too; where it has none of them, whether it negates at all."""
-    if not stems:
+    if not stems or any(scope.word in _ELLIPTIC and not scope.stems for scope in around.negated):
         return bool(around.negated)
     there = [stem for stem in stems if stem in around.stems]
     if there and not any(stem in around.turned for stem in there):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from briefgen.domain.article import Article
+from briefgen.domain.checking.checks import Carrier
 from briefgen.domain.checking.grounded import GroundedActor
 from briefgen.domain.checking.locating import Finder
 from briefgen.domain.checking.surroundings import Surroundings
@@ -34,12 +35,19 @@ class Reading:
         self.actors = tuple(actors)
         self.__dict__.pop("known", None)
         self.__dict__.pop("_by_name", None)
+        self.__dict__.pop("throughout", None)
         return self
 
     @cached_property
     def known(self) -> tuple[Known, ...]:
         """The actors as statements may name them."""
         return tuple(known_actor(a.names, a.role, is_person=a.draft.kind == "person") for a in self.actors)
+
+    @cached_property
+    def throughout(self) -> Carrier:
+        """The whole body, for what a heading may name: "the Ferry Act (H.R. 1)" stands in an article once."""
+        body = "\n".join(map(self.article.words_of, self.article.body))
+        return Carrier(cited=body, sentences=body, known=self.known)
 
     @cached_property
     def _by_name(self) -> dict[str, int]:

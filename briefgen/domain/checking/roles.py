@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from briefgen.domain.checking.stemming import words_in
+from briefgen.domain.checking.stemming import Word, words_in
 from briefgen.domain.names.mentions import mentions_in, plain
 from briefgen.domain.wordlists import word_list
 
 _REACH = 4
+_JOINING = ("and", "or", "of", "in", "with", "to")
 _Deed = tuple[str, str, str]
 
 
@@ -22,12 +23,17 @@ def deeds_in(text: str) -> frozenset[_Deed]:
     found = set[_Deed]()
     for left, right in pairwise(at):
         between = words[left + 1 : right]
-        if not 1 <= len(between) <= _REACH or any(w.text in ("and", "or", "of", "in", "with", "to") for w in between):
+        if not 1 <= len(between) <= _REACH or any(w.text in _JOINING or _is_inverted(w) for w in between):
             continue
         first, last = plain(words[left].text), plain(words[right].text)
         pair = (last, first) if between[-1].text == "by" else (first, last)
         found.update((pair[0], word.stem, pair[1]) for word in between if word.text not in small)
     return frozenset(deed for deed in found if deed[0] != deed[2])
+
+
+def _is_inverted(word: Word) -> bool:
+    """Whether a verb of saying follows a comma: "Lund was blindsided, says Ada Ito" is no deed of Lund's."""
+    return word.parted and word.text in word_list("saying_verbs")
 
 
 def fold_is_name(word: str) -> bool:

@@ -75,7 +75,7 @@ def _can_be(actor: Candidate, speaker: Speaker, near: _Near) -> bool:
     words = words_in(speaker.words)
     if owner := _owner(actor, words):
         return _stands_for(owner, words[0].text, speaker.before, near)
-    if words and words[0].text in _PRONOUNS and len(words) <= 2:  # noqa: PLR2004 - "he himself"
+    if words and words[0].text in _PRONOUNS and (len(words) <= 2 or words[1].text == "and"):  # noqa: PLR2004 - "he himself"
         return _stands_for(actor, words[0].text, speaker.before, near)
     if _closes(actor, speaker.words):
         return True

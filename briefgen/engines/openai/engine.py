@@ -18,7 +18,6 @@ from briefgen.engines.openai.items import (
     actor_items,
     claim_items,
     opened,
-    quotes_by_claim,
     story_actor_items,
     story_items,
 )
@@ -99,16 +98,16 @@ class OpenAIEngine:
 
     def merge(self, material: Material) -> StoryDraft:
         """Ask for one story; claims beyond the budget are first merged in groups, and then the groups' stories."""
-        quotes = quotes_by_claim(material)
         claims, actors = claim_items(material), actor_items(material)
-        for _ in range(_ROUNDS):
+        for again in range(_ROUNDS):
             groups = packed(claims, self._counter, self._limits.merge)
             if len(groups) <= 1:
                 break
-            drafts = list(chain.from_iterable(self._map(partial(self._merge_group, actors=actors), groups)))
+            merge = partial(self._merge_group, actors=actors, part="again" if again else "first")
+            drafts = list(chain.from_iterable(self._map(merge, groups)))
             before, claims, actors = (
                 weight(claims, self._counter),
-                story_items(drafts, quotes),
+                story_items(drafts, material),
                 story_actor_items(drafts),
             )
             if weight(claims, self._counter) > before * _SHRINKS:
@@ -142,18 +141,18 @@ class OpenAIEngine:
                 raise
         return joined([self._read(half, article) for half in halves(chunk)])
 
-    def _merge_group(self, claims: Sequence[Item], *, actors: Sequence[Item]) -> list[StoryDraft]:
+    def _merge_group(self, claims: Sequence[Item], *, actors: Sequence[Item], part: str) -> list[StoryDraft]:
         """The stories of one group of claims: one, or more where the answer would not fit."""
         try:
-            return [self._merge(claims, actors, part=True)]
+            return [self._merge(claims, actors, part=part)]
         except AnswerTruncatedError:
             if len(claims) < 2:  # noqa: PLR2004 - one claim has no halves
                 raise
         middle = len(claims) // 2
-        parts = (claims[:middle], claims[middle:])
-        return [draft for part in parts for draft in self._merge_group(part, actors=actors)]
+        halves_of = (claims[:middle], claims[middle:])
+        return [draft for half in halves_of for draft in self._merge_group(half, actors=actors, part=part)]
 
-    def _merge(self, claims: Sequence[Item], actors: Sequence[Item], *, part: bool = False) -> StoryDraft:
+    def _merge(self, claims: Sequence[Item], actors: Sequence[Item], *, part: str = "") -> StoryDraft:
         context = self._listed(claims, actors) | {
             "topic": self._wishes.topic,
             "question": one_line(self._wishes.question or ""),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from briefgen.domain.checking.stemming import content_stems
@@ -42,18 +43,23 @@ class Item(Noun):
 
 
 def claim_items(material: Material) -> list[Item]:
-    """Every claim as a row, with a heading where a new source begins."""
+    """Every claim as a row, with a heading where a new source begins; what all copies of an origin say is one row."""
     quotes = {cite: citation.quote for cite, citation in material.citations.items()}
     articles = {article.id: article for article in material.articles}
     origins = material.origin_of
-    items = []
+    items: list[Item] = []
+    told: dict[tuple[object, ...], int] = {}
     for summary in material.summaries:
         published = getattr(articles.get(summary.source), "published", None)
         heading = f"{summary.source}, {_origin(summary.source, origins)}, {published or 'no date known'}"
         for claim in summary.claims:
             words = [quotes[cite] for cite in claim.cites if cite in quotes]
-            shown = {"key": claim.key, "heading": heading, **_claim(claim, words, origins.get(claim.source, ""))}
-            items.append(Item(key=claim.key, keys=(claim.key,), shown=shown))
+            row = _claim(claim, words, origins.get(claim.source, ""))
+            same = (row["actor"], row["text"].casefold(), *row["traits"])
+            if claim.source in origins and (place := told.setdefault(same, len(items))) < len(items):
+                items[place] = items[place].model_copy(update={"keys": (*items[place].keys, claim.key)})
+                continue
+            items.append(Item(key=claim.key, keys=(claim.key,), shown={"key": claim.key, "heading": heading, **row}))
     return items
 
 
@@ -73,17 +79,22 @@ def actor_items(material: Material) -> list[Item]:
     return [_actor(group) for group in groups]
 
 
-def story_items(drafts: Sequence[StoryDraft], quotes: Mapping[str, Sequence[str]]) -> list[Item]:
+def story_items(drafts: Sequence[StoryDraft], material: Material) -> list[Item]:
     """The statements of earlier answers as rows, each for all the claims that carry it."""
     items = []
+    quotes, claims, origin_of = quotes_by_claim(material), material.claims, material.origin_of
     for number, (kind, statement, about) in enumerate(_statements(drafts), 1):
         cited = [quote for key in statement.claims for quote in quotes.get(key, ())]
+        carrying = [claims[key] for key in statement.claims if key in claims]
+        origins = dict.fromkeys(origin_of[claim.source] for claim in carrying if claim.source in origin_of)
         direct = getattr(statement, "speech", None) == "direct"
         words = _worth_showing(cited, "" if direct else statement.text)[:_QUOTES]
         traits = [
             kind,
+            *islice(origins, _OTHERS),
             statement.certainty,
             *(["direct"] if direct else []),
+            *(["future"] if getattr(statement, "future", False) else []),
             *([f"on: {one_line(about)}"] if about else []),
         ]
         row = {"key": f"G{number}", "traits": traits, "text": one_line(statement.text), "quotes": words}

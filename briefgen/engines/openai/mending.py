@@ -21,13 +21,15 @@ def faulty_item(draft: StoryDraft, fault: Fault) -> Said:
 def related(claims: Sequence[Item], said: Sequence[Said]) -> list[Item]:
     """The claims that the items name, then those of the same actors; all, where an item names none that is known."""
     cited = [set(_keys(item)) for item in said]
-    known = {claim.key for claim in claims}
+    known = {key for claim in claims for key in claim.keys}
     if not all(keys & known for keys in cited):
-        return sorted(claims, key=lambda claim: not any(claim.key in keys for keys in cited))
+        return sorted(claims, key=lambda claim: all(keys.isdisjoint(claim.keys) for keys in cited))
     named = set().union(*cited)
-    first = [claim for claim in claims if claim.key in named]
+    first = [claim for claim in claims if not named.isdisjoint(claim.keys)]
     actors = {claim.shown["actor"] for claim in first} | {item.get("actor") for item in said}
-    return first + [claim for claim in claims if claim.key not in named and claim.shown["actor"] in actors - {None}]
+    return first + [
+        claim for claim in claims if named.isdisjoint(claim.keys) and claim.shown["actor"] in actors - {None}
+    ]
 
 
 def _keys(item: object) -> list[str]:

@@ -67,3 +67,28 @@ def test_a_date_told_from_the_day_of_publication_stands() -> None:
     )
     claim, reasons = ground_claim(said, READING)
     assert (claim and claim.date, reasons) == ("2024-05-03", ())
+
+
+def test_the_speakers_own_words_are_cited_where_they_go_on_beyond_the_quotes() -> None:
+    """They stand in the quoted sentence, so the citation grows to hold them; elsewhere they are refused."""
+    fields = {"kind": "position", "actor": "Ada Ito", "speaker": a_quote("Ito", 2), "speech": "direct"}
+    said = a_claim("Ada Ito said the port is old.", a_quote("The port is", 2), quote="port is old", **fields)
+    claim, reasons = ground_claim(said, READING)
+    assert reasons == ()
+    assert claim is not None
+    assert [PORT.words_of(span) for span in claim.spans] == ["The port is old"]
+    elsewhere = said.model_copy(update={"quote": "the crews would strike"})
+    assert ground_claim(elsewhere, READING)[1] == ("the words “the crews would strike” are not in the cited passage",)
+
+
+def test_a_heading_may_name_what_the_article_names_anywhere() -> None:
+    """The name of a law stands once; what the article has nowhere is no heading, and the claim stands without."""
+    said = a_claim("The port is old.", a_quote("The port is old", 2), issue="reporters in Oslo on Monday")
+    claim, _ = ground_claim(said, READING)
+    assert claim is not None
+    assert claim.issue == "reporters in Oslo on Monday"
+    claim, _ = ground_claim(
+        said.model_copy(update={"issue": "the port of Hull", "stance": "sides with Bo Ek"}), READING
+    )
+    assert claim is not None
+    assert (claim.issue, claim.stance) == (None, None)

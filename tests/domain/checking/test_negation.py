@@ -17,6 +17,7 @@ def faults(statement: str, passage: str) -> list[str]:
         ("Armed groups outside the state are not acceptable.", "Armed groups outside the state are unacceptable."),
         ("Workers will not be paid.", "The ministry refused to pay the workers."),
         ("The plan failed.", "The plan failed, not only in Oslo."),
+        ("Ito has published no accounts.", "Ministers publish their accounts. Ito has published none."),
         ("Ito will close the port.", "Ito will close the port, but does not want to sell the harbour."),
     ],
 )

@@ -30,6 +30,8 @@ def against(actor: Candidate, speaker: Speaker | None, sentence: str) -> list[st
         (ITO, "Ito", "", "“They will leave Lund,” Ito said."),
         (ITO, "she", "Ada Ito came to Oslo.", "She said Lind could leave."),
         (ITO, "Ada Ito", "", "“We like Lind,” declared Ada Ito."),
+        (ITO, "Minister Ada Ito (L-Lund)", "", "Minister Ada Ito (L-Lund) said so."),
+        (ITO, "She and other ministers", "Ada Ito came to Oslo.", "She and other ministers disputed it."),
         (
             Candidate(("officials in Baghdad",), is_person=False),
             "Some officials",
@@ -55,6 +57,7 @@ def test_the_right_speaker_passes(actor: Candidate, words: str, before: str, sen
         (ITO, "she", CROWD, "“We will leave,” she said."),
         (ITO, "sources", "Ada Ito came to Oslo.", "“We will leave,” sources said."),
         (ITO, "Ito", "", "“We will leave,” Lind told Ito."),
+        (ITO, "Bo Lind (for Ada Ito)", "", "Bo Lind (for Ada Ito) said so."),
     ],
 )
 def test_the_wrong_speaker_is_refused(actor: Candidate, words: str, before: str, sentence: str) -> None:

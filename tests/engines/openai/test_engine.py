@@ -232,7 +232,7 @@ def test_a_merge_shows_claims_with_words_and_origins() -> None:
         "S2, origin O1 like S1, no date known",
     )
     assert [actor["key"] for actor in rows(request, "actors")] == ["S1-a1"]
-    assert (asked(request)["topic"], asked(request)["language"], asked(request)["part"]) == ("ferries", "German", False)
+    assert (asked(request)["topic"], asked(request)["language"], asked(request)["part"]) == ("ferries", "German", "")
 
 
 def test_rows_say_nothing_twice() -> None:
@@ -270,8 +270,8 @@ def test_claims_beyond_the_budget_are_merged_in_rounds() -> None:
     assert len(model.requests) > 3
     assert sorted(story.bottom_line[0].claims) == sorted(f"S{n}-1" for n in range(1, 41))
     assert sorted(story.actors[0].members) == sorted(f"S{n}-a1" for n in range(1, 41))
-    assert [asked(request)["part"] for request in model.requests][-1] is False
-    assert asked(model.requests[0])["part"] is True
+    parts = [asked(request)["part"] for request in model.requests]
+    assert (parts[0], parts[-2], parts[-1]) == ("first", "again", "")
 
 
 def test_the_groups_of_a_round_are_merged_side_by_side() -> None:
@@ -314,11 +314,30 @@ def test_a_later_round_knows_what_was_said_in_so_many_words() -> None:
     direct = said.positions[0].model_copy(update={"speech": "direct", "quote": "Old ships", "text": "Old ships"})
     item = next(
         item
-        for item in story_items([said.model_copy(update={"positions": (direct,)})], {"S1-1": ("Old ships",)})
+        for item in story_items([said.model_copy(update={"positions": (direct,)})], material(1))
         if item.shown["traits"][0] == "position"
     )
-    assert "direct" in item.shown["traits"]
+    assert item.shown["traits"] == ["position", "O1", "claimed", "direct", "on: ferries"]
     assert item.shown["quotes"] == ["Old ships"]
+
+
+def test_what_the_copies_of_an_origin_all_say_is_one_row() -> None:
+    """It is shown once and stands for all; the same words of another origin are a second row."""
+    one = material(3)
+    [first, *_] = one.summaries
+    said = first.claims[0].text
+    summaries = tuple(
+        each.model_copy(update={"claims": (each.claims[0].model_copy(update={"text": said}),)})
+        for each in one.summaries
+    )
+    origins = (
+        Origin(id="O1", label="one", sources=("S1", "S2"), why="shared"),
+        Origin(id="O2", label="two", sources=("S3",), why="alone"),
+    )
+    made, model, _ = engine(a_story(["S1-1"]))
+    story = made.merge(one.model_copy(update={"summaries": summaries, "origins": origins}))
+    assert [row["key"] for row in rows(model.requests[0])] == ["S1-1", "S3-1"]
+    assert story.bottom_line[0].claims == ("S1-1", "S2-1")
 
 
 def test_merging_ends_where_rounds_do_not_help() -> None:
@@ -333,7 +352,7 @@ def test_merging_ends_where_rounds_do_not_help() -> None:
 def test_a_group_too_long_for_its_answer_is_merged_in_halves() -> None:
     """A truncated answer of a group is asked for again in two parts."""
     model = ScriptedModel(AnswerTruncatedError("cut"), always=answer_all)
-    made = OpenAIEngine(model, PlainPages(), WordCounter(), limits=Limits(merge=150))
+    made = OpenAIEngine(model, PlainPages(), WordCounter(), limits=Limits(merge=200))
     story = made.merge(material(20))
     assert sorted(story.bottom_line[0].claims) == sorted(f"S{n}-1" for n in range(1, 21))
 
