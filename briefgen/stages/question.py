@@ -7,6 +7,9 @@ from briefgen.domain.draft import DisagreementDraft, OpenQuestionDraft, StoryDra
 MOST = 2
 """Questions from silence that are added at most; what the sources ask themselves comes first."""
 
+ENOUGH = 7
+"""Questions of a draft to which no conflict adds its own: the disagreements stand in the brief with their headings."""
+
 
 def question_gaps(draft: StoryDraft, by_rule: Callable[[], StoryDraft]) -> StoryDraft:
     """Return the draft with the questions that its own disagreements raise and it does not ask.
@@ -18,7 +21,8 @@ def question_gaps(draft: StoryDraft, by_rule: Callable[[], StoryDraft]) -> Story
     asked = list(draft.open_questions)
     for conflict in draft.disagreements:
         claims = tuple(dict.fromkeys(key for side in conflict.sides for key in side.claims))
-        if conflict.about.rstrip().endswith("?") and not any(set(claims) & set(one.claims) for one in asked):
+        answered = len(asked) >= ENOUGH or any(set(claims) & set(one.claims) for one in asked)
+        if conflict.about.rstrip().endswith("?") and not answered:
             asked.append(_from_conflict(conflict, claims))
     if not any(one.raised_by == "silence" for one in asked):
         known = {key for one in asked for key in one.claims}

@@ -42,6 +42,13 @@ def test_what_is_asked_already_is_not_asked_again() -> None:
     assert texts(question_gaps(draft, a_story)) == ["When does it close?"]
 
 
+def test_a_draft_that_asks_enough_is_given_no_conflicts() -> None:
+    """Beyond seven questions a disagreement speaks for itself; up to seven it is asked."""
+    conflicts = tuple(conflict(f"Will port {n} close?", f"S1-{n}", f"S2-{n}") for n in range(1, 10))
+    found = question_gaps(a_story(disagreements=conflicts), a_story)
+    assert texts(found) == [f"Will port {n} close?" for n in range(1, 8)]
+
+
 def test_silence_is_asked_about_where_nobody_did() -> None:
     """At most two of the rules' questions from silence are taken, and none where the story has its own."""
     rules = a_story(open_questions=tuple(question(f"What of {n}?", "silence", f"S1-{n}") for n in range(1, 5)))
