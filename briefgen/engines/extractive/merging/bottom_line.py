@@ -11,7 +11,7 @@ from briefgen.engines.extractive.merging.fit_lines import fit_lines
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.shared_words import coverage
 from briefgen.engines.extractive.merging.telling import Telling, Told
-from briefgen.engines.extractive.merging.tolls import Toll, is_foremost, toll_in
+from briefgen.engines.extractive.merging.tolls import dead_in, is_foremost, toll_in
 
 MOST = STANDARD.bottom_line
 FOREMOST = 3
@@ -104,7 +104,7 @@ def bottom_line_of(
     """The story in a few statements that can be read in sequence: the news first, the newest development last."""
     pool = sorted(fit_lines(groups, telling), key=lambda group: -_worth(group, telling, centre))[:POOL]
     latest = _latest(pool)
-    known = max((toll.value for group in groups if is_foremost(group) and (toll := _toll(group))), default=0)
+    known = max((dead_in(group.lead.claim.text) for group in groups if is_foremost(group)), default=0)
     every = [
         Candidate(group, _worth(group, telling, centre) - _stale(group, known), _roles(group, latest, telling))
         for group in pool
@@ -133,13 +133,9 @@ def _worth(group: Group, telling: Telling, centre: Centre) -> float:
     return centre.nearness(group) - losses
 
 
-def _toll(group: Group) -> Toll | None:
-    return toll_in(group.lead.claim.text)
-
-
 def _stale(group: Group, known: int) -> float:
     """What a statement loses that counts fewer dead than are known by now: a toll of one event only rises."""
-    toll = _toll(group)
+    toll = toll_in(group.lead.claim.text)
     return STALE if toll and is_foremost(group) and toll.value < known else 0.0
 
 

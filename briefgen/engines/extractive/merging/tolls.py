@@ -26,7 +26,7 @@ _BOUND = (
 _TOLLS = (
     re.compile(
         rf"\b{_BOUND}{_NUMBER}\s(?:people\s|persons\s)?(?:were\s|have\sbeen\s|are\s|have\s)?"
-        r"(?:killed|died|die|dead)\b(?!\s(?:in|on|at)\s(?:an?|another)\b)",
+        r"(?:killed|died|die|dead)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -36,6 +36,11 @@ _TOLLS = (
     ),
     re.compile(rf"\bdeath\stoll\s(?:\w+\s){{0,3}}?(?:to|of|at|is|was)\s{_BOUND}{_NUMBER}\b", re.IGNORECASE),
 )
+_ROSE = re.compile(
+    rf"\bdeath\stoll\b[^.]{{0,160}}?\b(?:rose|risen|rises|climbed|climbs|stands|stood)\s(?:to|at)\s{_BOUND}{_NUMBER}\b",
+    re.IGNORECASE,
+)
+_ANY_DEAD = re.compile(rf"\bkill(?:s|ed|ing)\s{_BOUND}{_NUMBER}\s(?:[a-z]+\s)?[a-z]+s\b", re.IGNORECASE)
 _READ = 500
 
 
@@ -49,11 +54,18 @@ class Toll(NamedTuple):
 
 def toll_in(text: str) -> Toll | None:
     """The count of the dead that a statement gives; None where it gives none, or more than one."""
-    found = [match for pattern in _TOLLS for match in pattern.finditer(text[:_READ])]
+    found = [match for pattern in (*_TOLLS, _ROSE) for match in pattern.finditer(text[:_READ])]
     counts = {_value(match["number"]) for match in found}
     if len(counts) != 1:
         return None
     return Toll(counts.pop(), any(match["bound"] for match in found), found[0][0].strip())
+
+
+def dead_in(text: str) -> int:
+    """How many dead a statement knows of, be they all or, as in *killed six civilians*, some of them; 0 for none."""
+    toll = toll_in(text)
+    counts = [_value(match["number"]) for match in _ANY_DEAD.finditer(text[:_READ])]
+    return max([*counts, toll.value if toll else 0])
 
 
 def tolls(groups: Sequence[Group], telling: Telling) -> Iterator[DisagreementDraft]:

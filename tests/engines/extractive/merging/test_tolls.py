@@ -4,7 +4,7 @@ import pytest
 from story_builders import Said, fact, joined
 
 from briefgen.engines.extractive.merging.disagreements import disagreements_of
-from briefgen.engines.extractive.merging.tolls import toll_in
+from briefgen.engines.extractive.merging.tolls import dead_in, toll_in
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from briefgen.engines.extractive.merging.tolls import toll_in
         ("Five people were killed when a tram left the rails in Nola.", 5, False),
         ("A blast at the customs house has killed at least 12 people.", 12, True),
         ("The death toll rose to 1,204 on Friday.", 1204, False),
+        ("Death toll in Nola, where a ship hit a quay, rose to 85, Ada Ito said.", 85, False),
         ("Seven people die after a ferry sinks off Nola.", 7, False),
         ("The storm left nine dead.", 9, False),
     ],
@@ -36,6 +37,13 @@ def test_a_count_of_the_dead(text: str, value: int, loose: bool) -> None:  # noq
 def test_what_is_no_toll(text: str) -> None:
     """A count of some of the dead, two counts, or a count of something else is none."""
     assert toll_in(text) is None
+
+
+def test_some_of_the_dead_are_known_to_be_dead() -> None:
+    """Six civilians killed are six dead at least, though no toll."""
+    text = "A blast hit the customs house of Nola, killing at least six civilians and hurting forty guards."
+    assert toll_in(text) is None
+    assert dead_in(text) == 6
 
 
 def about(*sources: list[Said], dates: tuple[str, ...] = ()) -> list[str]:
