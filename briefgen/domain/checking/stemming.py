@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 _POSSESSIVE = ("'s", "'")
 _LONGEST = 40
 _BRITISH = 5
-_PARTING = frozenset(".,;:!?()[]")
+_PARTING = re.compile(r"[.,;:!?()\[\]]")
 
 
 class Word(NamedTuple):
@@ -82,12 +82,12 @@ def words_in(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=4096)
 def _line_words(text: str) -> tuple[Word, ...]:
     """The same of one line: the sentences around a passage are read many times over."""
-    folded, end = fold(text), 0
-    words: list[Word] = []
-    for match in _WORD.finditer(folded):
-        gap, word = folded[end : match.start()], _word(match[0])
-        words.append(word if gap == " " or _PARTING.isdisjoint(gap) else word._replace(parted=True))
-        end = match.end()
+    first, *others = _PARTING.split(fold(text))
+    words = list(map(_word, _WORD.findall(first)))
+    for part in others:
+        if found := _WORD.findall(part):
+            words.append(_word(found[0])._replace(parted=True))
+            words += map(_word, found[1:])
     return tuple(words)
 
 

@@ -21,7 +21,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u0080-\u0084\u0086-\u009f\u202a
 """Control characters, and those that reverse the direction of what follows them beyond this text."""
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~^$@{}]|!(?=\[)|&(?=[#A-Za-z])|=(?==)|%(?=%)|(?<==)=|(?<=%)%")
-_AT_START = re.compile(r"(?<=^ )(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))|^(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
+_AT_START = re.compile(r" ?(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 _SPACES = re.compile(r"\s+")
 _LINKED = re.compile(
     r"(?<=[@#])(?=\w)|(?<=[!&])(?=\d)"  # @user, #12, !34, &5: people and things of a code host; mail addresses
@@ -31,20 +31,25 @@ _LINKED = re.compile(
     r"|(?<=:)(?=[+\-\w]{1,40}:)",  # :emoji:
     re.IGNORECASE,
 )
+_LINKS = re.compile(r"[@#!&:]|www\.|GH-", re.IGNORECASE)
+"""One of these stands in whatever is linked, and in few sentences."""
 
 
 def escape_markdown(text: str) -> Markdown:
     """Return ``text`` on one line, so that every character of it is shown and none is markup or a link."""
     line = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    line = _LINKED.sub(JOINER, line)
+    if _LINKS.search(line):
+        line = _LINKED.sub(JOINER, line)
     line = _MARKUP.sub(r"\\\g<0>", line)
-    return Markdown(_AT_START.sub(_at_start, line))
+    return Markdown(_as_words(line))
 
 
-def _at_start(mark: re.Match[str]) -> str:
-    """A list, an underline or a numbered item, told as text: the backslash goes before the punctuation."""
-    found = mark.group()
-    return found + "\\" if found[0].isdigit() else "\\" + found
+def _as_words(line: str) -> str:
+    """A line that begins as a list, an underline or a numbered item does: a backslash before the punctuation."""
+    if not (mark := _AT_START.match(line)):
+        return line
+    end = mark.end() if mark[0][-1].isdigit() else mark.end() - 1
+    return f"{line[:end]}\\{line[end:]}"
 
 
 def code_span(words: str) -> Markdown:
