@@ -23,6 +23,7 @@ class Reading(Noun):
 def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
     """Read every input; raise ``NoArticlesError`` where not one holds an article."""
     loaded = load_articles(paths, reader=tools.reader, reads=tools.reads)
+    tools.reader.rest()
     tools.progress.begin("Reading", len(loaded.articles))
     articles: list[Article] = []
     rows = list(loaded.rows)

@@ -31,6 +31,10 @@ class Reader(Protocol):
         """Return the articles of one input and what of it is lost; ``UnreadableError`` where that is all of it."""
         ...
 
+    def rest(self) -> None:
+        """Let go of what is held for the next input, such as processes; reading may begin again."""
+        ...
+
 
 def row_of(error: UnreadableError) -> LedgerRow:
     """The ledger row of an input that cannot be read."""

@@ -136,7 +136,7 @@ def tools_for(
     name = "openai" if side else engine_choice(settings)[0]
     cores = os.cpu_count() or 1
     workshop = Workshop(cores)
-    reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields, parse=workshop.parse)
+    reader = FileReader(max_bytes=settings.max_bytes, fields=settings.fields, parse=workshop.parse, rest=workshop.close)
     clock = SystemClock()
     cpu, reads = CpuExecutor(cores), waiting_executor(cores)
     by_rule = ExtractiveEngine(Selection(question=settings.question, length=settings.length))

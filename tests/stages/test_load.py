@@ -32,6 +32,9 @@ class Shelf:
             raise EmptyError(path, "blank")
         return Loaded(articles=(Article(path=path, text=text),))
 
+    def rest(self) -> None:
+        """Holds nothing."""
+
 
 def test_good_inputs_go_on_beside_bad_ones() -> None:
     """Unreadable and empty inputs become ledger rows with their reasons; the others are articles in order."""

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from briefgen.adapters.file_reader.document import Document, read_text
@@ -24,15 +24,18 @@ class FileReader:
         max_bytes: int = DEFAULT_MAX_BYTES,
         fields: FieldNames | None = None,
         parse: Parse = parse_document,
+        rest: Callable[[], None] | None = None,
         stdin: BinaryIO | None = None,
     ) -> None:
         """Refuse inputs of more than ``max_bytes``; ``-`` is read from ``stdin``, the process's own by default.
 
-        ``fields`` are the user's names for the fields of dumps; ``parse`` reads what is neither plain text nor packed.
+        ``fields`` are the user's names for the fields of dumps; ``parse`` reads what is neither plain text nor packed,
+        and ``rest`` lets go of what it holds.
         """
         self.max_bytes = max_bytes
         self._fields = fields or {}
         self._parse = parse
+        self._rest = rest
         self._stdin = stdin
 
     def inputs(self, paths: Sequence[str]) -> Iterator[str]:
@@ -50,6 +53,11 @@ class FileReader:
         name = printable(path)
         document = Document(name, self._content(path, name), self.max_bytes, self._fields)
         return read_text(document) if path == STDIN else read_document(document, suffix_of(path), self._parse)
+
+    def rest(self) -> None:
+        """End the processes that parse."""
+        if self._rest:
+            self._rest()
 
     def _standard_input(self) -> BinaryIO:
         if self._stdin is None and sys.stdin is None:

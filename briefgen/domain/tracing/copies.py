@@ -10,6 +10,7 @@ from zlib import crc32
 
 from briefgen.domain.span import Span
 from briefgen.domain.tracing.credits import credits_in
+from briefgen.domain.tracing.holders import Holders
 from briefgen.domain.tracing.retelling import retold
 from briefgen.domain.tracing.tokens import Words
 
@@ -30,7 +31,6 @@ _SEARCH_RUN = 6
 _SAMPLE = 4
 _LEAST_SAMPLED = 0.08
 _SHORT = 200
-_WINDOW = 12
 
 
 class Overlap(NamedTuple):
@@ -91,15 +91,13 @@ def candidates(articles: Sequence[Words]) -> Iterator[tuple[int, int]]:
 
     A run that many articles share links each with the last few that had it, so that the cost grows with the words.
     """
-    index: dict[int, list[int]] = defaultdict(list)
+    index = Holders()
     sizes: list[int] = []
     for number, article in enumerate(articles):
         sharing: list[int] = []
         sampled = list(dict.fromkeys(_sampled(article)))
         for run in sampled:
-            if found := index[run]:
-                sharing += found[-_WINDOW:]
-            found.append(number)
+            sharing += index.before(run, number)
         sizes.append(len(sampled))
         yield from (
             (other, number)

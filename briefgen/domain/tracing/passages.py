@@ -7,13 +7,13 @@ from typing import NamedTuple
 from briefgen.domain.article import Article
 from briefgen.domain.span import Span
 from briefgen.domain.tracing.credits import credits_in
+from briefgen.domain.tracing.holders import Holders
 from briefgen.domain.tracing.quoting import shown
 from briefgen.domain.tracing.tokens import Words
 
 # Eight words in a row are seldom said twice by chance, but names of institutes and offices have as many.  Words outside
 # quotation marks are not looked at: they are five times as many, and what is copied of them makes one origin anyhow.
 LEAST = 10
-_WINDOW = 12  # articles that had a run last, which bounds the work on one that all have
 _SHOWN = 3
 
 
@@ -29,7 +29,7 @@ class Passage(NamedTuple):
 def passages(words: Sequence[Words], groups: Sequence[Sequence[int]], story_of: Mapping[int, int]) -> list[Passage]:
     """The longest passage between each two origins of one story, the longest of all first."""
     origin_of = {member: number for number, members in enumerate(groups) for member in members}
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders = Holders()
     best: dict[tuple[int, int], tuple[int, int, int, int]] = {}
     for number, article in enumerate(words):
         lasting: dict[int, int] = {}
@@ -37,15 +37,12 @@ def passages(words: Sequence[Words], groups: Sequence[Sequence[int]], story_of: 
             if article.own[place] or article.own[place + LEAST - 1]:
                 lasting = {}
                 continue
-            found = holders[run]
-            lasting = {other: lasting.get(other, 0) + 1 for other in found[-_WINDOW:] if other != number}
+            lasting = {other: lasting.get(other, 0) + 1 for other in holders.before(run, number)}
             for other, length in lasting.items():
                 pair = (origin_of[other], origin_of[number])
                 if pair[0] != pair[1] and story_of[other] == story_of[number]:
                     key = (min(pair), max(pair))
                     best[key] = max(best.get(key, (0, 0, 0, 0)), (length, number, other, place))
-            if not found or found[-1] != number:
-                found.append(number)
     return [
         Passage(number, other, words[number].span(place - length + 1, place + LEAST - 1), length + LEAST - 1)
         for length, number, other, place in sorted(best.values(), reverse=True)

@@ -1,10 +1,10 @@
 """Sentences that a publisher repeats under different stories: no part of any, however often they are seen."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
-from briefgen.domain.tracing.tokens import Words
+from briefgen.domain.tracing.tokens import Run, Words
 from briefgen.domain.tracing.weights import Weights, dot
 
 _HOLDERS = 3
@@ -13,7 +13,7 @@ _LEAST_REST = 15
 _COMPARED = 20
 _DIFFERENT = 0.12
 
-_Places = dict[int, list[tuple[int, int]]]
+_Places = dict[int, list[Run]]
 """By article, where a sentence stands in it."""
 
 
@@ -22,13 +22,21 @@ def without_repeats(words: Sequence[Words], titles: Sequence[str]) -> list[Words
 
     Copies share their sentences too, but what is left of them is alike or nothing.
     """
+    held = Counter(chain.from_iterable({key for key, _ in _numbered(each)} for each in words))
+    often = {key for key, count in held.items() if count >= _HOLDERS}
     holders: dict[int, _Places] = defaultdict(dict)
-    for number, each in enumerate(words):
-        for first, after in each.sentences():
-            if after - first >= _LEAST_WORDS:
-                holders[hash(tuple(each.words[first:after]))].setdefault(number, []).append((first, after))
-    suspects = [found for found in holders.values() if len(found) >= _HOLDERS]
-    return _cleared(words, titles, suspects) if suspects else list(words)
+    for number, each in enumerate(words if often else ()):
+        for key, sentence in _numbered(each):
+            if key in often:  # the places of the others would take more memory than all words
+                holders[key].setdefault(number, []).append(sentence)
+    return _cleared(words, titles, list(holders.values())) if holders else list(words)
+
+
+def _numbered(words: Words) -> Iterator[tuple[int, Run]]:
+    """The sentences that are no mere heading, each with a number for its words."""
+    for first, after in words.sentences():
+        if after - first >= _LEAST_WORDS:
+            yield hash(tuple(words.words[first:after])), (first, after)
 
 
 def _cleared(words: Sequence[Words], titles: Sequence[str], suspects: Sequence[_Places]) -> list[Words]:

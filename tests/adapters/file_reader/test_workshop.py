@@ -56,7 +56,10 @@ def test_documents_are_parsed_side_by_side(tmp_path: Path) -> None:
     workshop = Workshop(workers=2, seconds=2)
     with ThreadPoolExecutor(2) as reads:
         loaded = load_articles([str(tmp_path)], reader=FileReader(parse=workshop.parse), reads=reads)
-    workshop.close()
+        workshop.close()
+        again = FileReader(parse=workshop.parse, rest=workshop.close)
+        assert again.read(str(tmp_path / "b0.html")).articles == loaded.articles[:1]
+        again.rest()
     assert [Path(article.path).name for article in loaded.articles] == [f"b{number}.html" for number in range(6)]
     assert [Path(row.input).name for row in loaded.rows] == ["a.pdf"]
 
