@@ -32,6 +32,8 @@ _ACT: dict[str, ActorKind] = {
 }
 """The kinds of names that can act."""
 _HEADLINES = 40  # of one article: more is a list, and every one costs a search for every name
+_PAST = re.compile(r"(?:the )?(?:former|ex-|one-time|onetime|retired|late|outgoing|previous|formerly)\b", re.IGNORECASE)
+"""What begins the role of those who are no longer part of what it names."""
 _ROLES_READ = 12  # places of a name at which its role is looked for: who somebody is stands early
 
 
@@ -183,8 +185,11 @@ class _Cast:
         role = entity.role_span
         if role is None:
             return entity
+        told = entity.role or ""
+        if _PAST.match(told):
+            return entity
         part = next((name for span, name in places if role.holds(span)), None)
-        words = re.findall(r"[\w.]+", entity.role or "") if part is None else []
+        words = re.findall(r"[\w.]+", told) if part is None else []
         for word in words:
             part = part or (countries.get(country_of(word) or "") if word[0].isupper() else None)
         return entity.model_copy(update={"part_of": part}) if part else entity

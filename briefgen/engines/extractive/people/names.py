@@ -25,6 +25,9 @@ _COMPOUND = re.compile(
 """What makes a modifier of a name (Iran-backed), unlike the second half of a given name (Ban Ki-moon)."""
 _FORMS = frozenset(("inc", "corp", "co", "ltd", "cos"))
 """Abbreviated forms of companies."""
+_SHOUTED = 3
+_HEADING = 2
+"""Letters of a word in capitals, and words, that make a heading rather than acronyms."""
 _SCOPES = frozenset(("of", "for", "on", "in", "and", "at"))
 
 
@@ -123,7 +126,8 @@ def _cut(words: list[Word], *, led: bool) -> Iterator[Words]:
         if word.text.islower() and word.low not in word_list("name_particles"):
             continue
         part.append(word)
-        if (word.owner and not _owns_name(word, following)) or _ends_company(word, following):
+        ends = _ends_company(word, following) or _ends_heading(part, following)
+        if ends or (word.owner and not _owns_name(word, following)):
             yield from without_small_ends(part)
             part = []
     yield from without_small_ends(part)
@@ -134,6 +138,13 @@ def _ends_company(word: Word, following: list[Word]) -> bool:
     after = following[0] if following else _BREAK
     goes_on = not after.text[:1].isupper() or after.low in _FORMS or after.low in title_words()
     return word.text.endswith(".") and word.low in _FORMS and not goes_on
+
+
+def _ends_heading(part: list[Word], following: list[Word]) -> bool:
+    """Whether a line in capitals ends here that only runs into the next: "PORT TO CLOSE Ada Ito said"."""
+    shouted = [word for word in part if word.text.isupper() and len(word.text) >= _SHOUTED]
+    after = following[0].text if following else ""
+    return len(shouted) >= _HEADING and part[-1].text.isupper() and after[:1].isupper() and not after.isupper()
 
 
 def without_small_ends(part: list[Word]) -> Iterator[Words]:

@@ -86,6 +86,8 @@ class Reading:
         """What the words beside a name say it is: a role only people have, or what only a body is called."""
         if any(self._is_called_body(one) for one in seen):
             return "organisation"
+        if any(char.isdigit() for char in name):
+            return None
         return "person" if 1 < len(name.split()) <= _WORDS_OF_PERSON and any(map(self.role, seen)) else None
 
     def _is_called_body(self, one: Sighting) -> bool:

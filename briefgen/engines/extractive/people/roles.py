@@ -16,7 +16,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _WORD = re.compile(r"\S+")
 _APPOSITION = re.compile(r"(?:[’']s)?,? ?(?:\([DRI][-–][^)]{1,20}\))?(?:, ?\d{1,3})?(?:,|\s?[—–(]| -)\s{0,2}(?=\w)")
 _STOP = re.compile(
-    r"[,;:()\[\]“”\"‘—–\n]|''|\s-\s|[.!?](?=\s|$)|\s(?:who|which|whose|that|has|had|is|was|were|are|will|would|but|"
+    r"[,;:()\[\]“”\"‘—–\n]|''|\s-\s|[.!?](?=\s|$)|\s(?:(?:\w+ )?whom|"
+    r"who|which|whose|that|has|had|is|was|were|are|will|would|but|"
     rf"after|when|while|as|because|including|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     rf"at an? (?:news |press )?(?:briefing|conference|event|hearing|rally)|"
     rf"{'|'.join(sorted(word_list('speaking_verbs')))})\b"

@@ -196,10 +196,11 @@ def _part_of(group: Sequence[SourceActor], material: Material, names: dict[str, 
 
 
 def _text(name: str, role: str | None, group: Sequence[SourceActor], material: Material) -> str:
-    """Who this is here, in the articles' words: name and role, else the quoted sentence that begins with a name."""
-    if role:
-        return f"{name}, {role}"
+    """Who this is here, in the articles' words: role and name, else the quoted sentence that begins with a name."""
     quotes = [material.citations[cite].quote for actor in group for cite in actor.cites if cite in material.citations]
+    if role:
+        leads = role[:1].isupper() and any(quote.startswith(f"{role} ") for quote in quotes)
+        return f"{role} {name}" if leads else f"{name}, {role}"
     names = tuple(dict.fromkeys(form for actor in group for form in actor.names))
     telling = [quote for quote in quotes if quote.count(" ") >= _SENTENCE and any(form in quote for form in names)]
     return max(telling, key=lambda quote: _worth(quote, names), default=name)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from briefgen.domain.names.mentions import is_ordinary
 from briefgen.domain.names.name_forms import acronym_letters, known_as
-from briefgen.domain.wordlists import word_list
+from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.people.kinds import NameKind, is_common, kind_by_form
 from briefgen.engines.extractive.people.sightings import Sighting
 
@@ -25,11 +26,15 @@ _PLACED = re.compile(
 )
 _NUMBERED = re.compile(r"[ -]\d{1,4}(?![\d,]|\s(?:per|mil|bil|tril))")  # a product: Comet 4
 _WINDOW = 40
+_WHO = re.compile(r",? who\b")
+_PART = re.compile(r"\b(?:of|at|in|from|for|near|with|and|to|the|by)\s$")
 _DID = re.compile(r" \w+ed\b")
 _SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 _SOMETHING = re.compile(r"\b(?:its|it|itself|they|their)\b", re.IGNORECASE)
 _DETERMINED_SHARE = 0.3  # of its places: names of things take articles (the iPhone), names of actors hardly do
 _WORDS_OF_PERSON = 4
+_LONGEST_ACRONYM = 5
+"""Letters; a longer word in capitals may be an ordinary one that is shouted."""
 _TWICE = 2
 
 
@@ -64,6 +69,10 @@ def _of_speaker(name: str, sightings: Sequence[Sighting], text: str, *, speaks: 
         return "person"
     if 1 < len(words) <= _WORDS_OF_PERSON and is_plain(name) and any(_said(one, text) for one in sightings):
         return "person"
+    if any(_is_who(one, text) for one in sightings) and is_plain(name) and not name.endswith("s"):
+        return "person"
+    if name.casefold() in word_table("speaker_nouns")["group"]:
+        return "group" if speaks else "thing"
     if speaks and len(words) == 1 and _is_somebody(sightings, text):
         return "person"
     enough = _TWICE if len(words) > 1 else _TWICE + 1
@@ -74,6 +83,8 @@ def is_idle_acronym(name: str, sightings: Sequence[Sighting], text: str) -> bool
     """Whether capital letters that no list knows only stand for a thing: nobody says them to say or own anything."""
     if not acronym_letters(name) or known_as(name) or any(one.acronym for one in sightings):
         return False
+    if len(name) > _LONGEST_ACRONYM and is_ordinary(name.capitalize()):
+        return True
     if name.casefold() in word_list("org_names") or name.casefold() in word_list("media"):
         return False
     return not any(
@@ -115,6 +126,13 @@ def _pronouns(near: Iterable[str]) -> tuple[int, int]:
     """How often he or she, and how often it, stands in some words."""
     words = " ".join(near)
     return len(_SOMEBODY.findall(words)), len(_SOMETHING.findall(words))
+
+
+def _is_who(one: Sighting, text: str) -> bool:
+    """Whether "who" takes a name up; not that of where the one works who is meant: an engineer at Torvex, who."""
+    if not _WHO.match(text, one.span.end):
+        return False
+    return not _PART.search(text, max(0, one.span.start - 8), one.span.start)
 
 
 def _has_the(one: Sighting, text: str) -> bool:

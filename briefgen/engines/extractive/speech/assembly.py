@@ -10,6 +10,7 @@ from briefgen.engines.extractive.speech.speech_reading import Kind, Reading
 from briefgen.engines.extractive.speech.tokens import QUOTED
 
 _OPENED = re.compile(r"[\"“„«‘]|''|``")
+_DANGLING = re.compile(r",?\s+(?:and|but|or)$")
 _CLOSED = re.compile(r"(?:[\"”»’]|'')$")
 
 
@@ -56,6 +57,8 @@ def _words(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in ",;: ":
         end -= 1
+    if dangling := _DANGLING.search(text, start, end):
+        end = dangling.start()
     if text[start : start + 5].lower() == "that ":
         start += 5
     return without_marks(text, trimmed(text, Span(start, end)))

@@ -2,7 +2,7 @@
 
 from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.speech.cues import Cue, verb_forms
-from briefgen.engines.extractive.speech.phrases import END_MARKS, STOPS, closed, is_adverb, is_name
+from briefgen.engines.extractive.speech.phrases import END_MARKS, STOPS, closed, is_adverb, is_name, verb_like
 from briefgen.engines.extractive.speech.tokens import QUOTED, Line
 
 _SPEAKS = frozenset({"clause", "that", "tell", "quote", "front", "np"})
@@ -21,13 +21,25 @@ def content_end(line: Line, start: int) -> int:
             bracketed = True
         if word == ";" or (word == ")" and not bracketed):
             return here
-        if word in {",", "—", "–", "--", "-"} and leaves(line, here):
+        if word in {",", "—", "–", "--", "-"} and leaves(line, here) and not _only_names(line, start, here):
             return here
         if word == QUOTED and line.words[here].rstrip("\"”’'»")[-1:] == "," and leaves(line, here):
             return here + 1
         if word in {"and", "but"} and (_next_attribution(line, here) or _goes_on_to_act(line, start, here)):
             return here - (line.low[here - 1] == ",")
     return len(line.low)
+
+
+def _only_names(line: Line, start: int, comma: int) -> bool:
+    """Whether ", which" only parts a clause's subject from its verb: "the port, which is old, will close"."""
+    which = line.low[comma + 1 : comma + 2] == ("which",)
+    begins = line.low[start] in closed("determiner") or line.low[start] in closed("complementiser")
+    return (
+        which
+        and begins
+        and not any(verb_like(line, k) for k in range(start + 1, comma))
+        and "," in line.low[comma + 1 :]
+    )
 
 
 def _goes_on_to_act(line: Line, start: int, conjunction: int) -> bool:

@@ -45,7 +45,9 @@ def position_text(article: Article, attribution: Attribution) -> str:
     elif leads and not _dangles(pieces[0]):
         text = _fronted(pieces, f"{speaker} {verb}{_addressee(article, attribution)}")
     else:
-        text = _following(pieces, f"{speaker} {verb}", "" if leads else _link(article, attribution))
+        link = "" if leads else _link(article, attribution)
+        verb = "[said]" if attribution.lemma in _TOLD and link.strip() in {":", ","} else verb
+        text = _following(pieces, f"{speaker} {verb}", link)
     return _closed(text[:1].upper() + text[1:] if text[:1].islower() else text)
 
 
@@ -107,7 +109,8 @@ def _link(article: Article, attribution: Attribution) -> str:
         bare = between in {"", "that", "to"} or any(part.startswith("=!") for part in words)
         return f" {between} ".replace("  ", " ") if between in {"that", "to"} or not bare else " "
     if len(between) > _LONGEST_LINK or any(mark in between for mark in MARKS[:3]) or "." in between[:-1]:
-        between = between.rpartition(" ")[2]
+        marks = attribution.lemma in _TOLD and between[-1:] in {":", ","}
+        between = between[-1:] if marks else between.rpartition(" ")[2]
     glued = between.startswith((",", ":"))
     return f"{between} " if glued else f" {between} " if between else " "
 

@@ -89,6 +89,8 @@ def nominal(line: Line, cue: Cue, at: int) -> Iterator[Reading]:
     content = content_after(line, cue, at + 1)
     if content and source[0] == 0:
         content = _before_verb(line, content)
+    elif content and line.low[content[0]] == "to":
+        content = _before_helper(line, content)
     if content:
         yield Reading(line, (at, at + 1), cue.lemma, source, (content,), kind="noun")
 
@@ -100,6 +102,18 @@ def _before_verb(line: Line, content: Words) -> Words | None:
         return None
     end = next((here for here in range(start + 1, stop) if verb_like(line, here)), stop)
     return start, end
+
+
+def _before_helper(line: Line, content: Words) -> Words:
+    """An infinitive ends where its whole phrase is the subject of another verb: "his plan to go [will fail]"."""
+    start, stop = content
+    own = closed("relative") | closed("nominative") | closed("subordinator") | closed("conjunction") | {"to", ","}
+    helpers = closed("be") | closed("have") | closed("modal")
+    for here in range(start + 3, stop):
+        before = line.low[here - 1]
+        if line.low[here] in helpers and line.low[here] not in {"be", "been", "being", "have", "having"}:
+            return (start, here) if before not in own | helpers and not is_adverb(before) else content
+    return content
 
 
 def adjectival(line: Line, cue: Cue, at: int) -> Iterator[Reading]:

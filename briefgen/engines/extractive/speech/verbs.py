@@ -35,6 +35,8 @@ def verb_group(line: Line, at: int, cue: Cue) -> Group | None:
         first += 1
     before = line.low[first - 1] if first else ""
     use = _use(cue, helpers, before)
+    if use == "gerund" and (before == "'s" or before in closed("possessive") or before in closed("determiner")):
+        return None
     if use == "bare" and not _bare_is_verb(line, first, at, cue):
         return None
     return Group(first, at, "finite" if use == "bare" else use, bool(helpers & closed("negation")))

@@ -82,7 +82,7 @@ def test_spellings_over_sources_are_one_actor() -> None:
     assert len(hussein.members) == 2
     assert hussein.role == "Iraqi Foreign Minister"
     assert hussein.part_of == "Iraq"
-    assert hussein.text == f"{hussein.name}, Iraqi Foreign Minister"
+    assert hussein.text == f"Iraqi Foreign Minister {hussein.name}"
     assert len(actors["Iraq"].members) == 2
 
 

@@ -66,6 +66,7 @@ def test_a_company_form_ends_a_name() -> None:
     "text",
     [
         "WARNING signs were up. They saw a WARNING there.",
+        "The EXPLOSION was heard in Rowton. The EXPLOSION hurt nobody.",
         "The camera takes QXR pictures. With QXR they are sharp.",
         "Torvex sells the phone. People who bought Kestrel 4 like Kestrel 4. A Kestrel 3 costs less.",
     ],
@@ -129,3 +130,31 @@ def test_officers_have_ranks() -> None:
     """A rank of several words is a title."""
     found = entities_of("Deputy Chief Constable Paul Marsh said seven people were hurt.")
     assert found["Paul Marsh"].role == "Deputy Chief Constable"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rowan, who died in April, was loved. The crowd sang for Rowan.", "Rowan", "person"),
+        ("Paul Marsh, an engineer at Torvex, who spoke, left Torvex. Torvex said so. Torvex was sad.", "Torvex", None),
+        ("Witnesses said it was loud. The port was shut.", "Witnesses", "group"),
+    ],
+)
+def test_who_takes_up_people(text: str, name: str, kind: str | None) -> None:
+    """Whom "who" takes up is a person, but not the body that the person belongs to; several people are a group."""
+    assert entities_of(text)[name].kind == (kind or "organisation")
+
+
+def test_a_heading_in_capitals_does_not_begin_a_name() -> None:
+    """What runs into the text from a line in capitals is no part of the name there."""
+    assert "Helen Hale" in entities_of("PORT WILL CLOSE Helen Hale said no. The port stays.")
+
+
+@pytest.mark.parametrize(
+    ("role", "part"),
+    [("a former Norway minister", None), ("the Norway minister", "Norway"), ("a retired Norway envoy", None)],
+)
+def test_nobody_is_part_of_what_they_left(role: str, part: str | None) -> None:
+    """A former minister is no part of the country."""
+    found = entities_of(f"Paul Marsh, {role}, spoke. Norway said no. Norway will pay.")
+    assert found["Paul Marsh"].part_of == part

@@ -32,6 +32,13 @@ def statements(text: str) -> list[str]:
         ("Ito did not say when the port would close.", "Ito", "when the port would close"),
         ("Ito asked who would pay.", "Ito", "who would pay"),
         ("Ito points out that the port is safe.", "Ito", "the port is safe"),
+        (
+            "The union said the fire on Monday, which hurt ten, was no accident.",
+            "The union",
+            "the fire on Monday, which hurt ten, was no accident",
+        ),
+        ("They wept that Ito’s decision to shut the port will stand.", "Ito’s", "to shut the port"),
+        ("The family of Ada Ito said that she was safe.", "The family of Ada Ito", "she was safe"),
         ("Ito fired back that the port was safe.", "Ito", "the port was safe"),
         ("The port was bound to close, Ito surmised.", "Ito", "The port was bound to close"),
         ("Retired surgeon Bo Ek told voters that he would run.", "Retired surgeon Bo Ek", "he would run"),
@@ -61,6 +68,11 @@ def test_what_others_say_while_one_speaks_is_theirs() -> None:
     ]
 
 
+def test_a_welcoming_air_says_nothing() -> None:
+    """A participle behind its owner describes what follows."""
+    assert told("The night Lund’s welcoming air ended came soon.") == []
+
+
 def test_a_time_is_no_question() -> None:
     """Outside questions and denials "when" tells the time."""
     assert told("Ito spoke when she came, and she said when it rained.") == []
@@ -77,6 +89,7 @@ def test_a_time_is_no_question() -> None:
             "As reported by Ada Ito, the port was shut last year.",
             "Ada Ito [reported] that the port was shut last year.",
         ),
+        ("Ada Ito told the U.S. paper: “It is over.”", "Ada Ito [said]: “It is over.”"),
         ("As Ada Ito put it, the port is a mess.", "Ada Ito [said], the port is a mess."),
     ],
 )
