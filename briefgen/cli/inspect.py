@@ -10,7 +10,7 @@ from briefgen.adapters.brief_writer import write_stdout
 from briefgen.cli.inspection import as_json
 from briefgen.cli.terminal import printable
 from briefgen.cli.write import KINDS
-from briefgen.domain.article import Article
+from briefgen.domain.article import Article, Cut
 from briefgen.domain.source import Origin
 from briefgen.pipeline.inspecting import Inspected
 from briefgen.settings import Settings, read_settings
@@ -36,7 +36,8 @@ def door(paths: tuple[str, ...], *, text: bool, form: str, **given: object) -> i
 
     Its title, date and what the date rests on, publisher, author, language and flags; its origin, the words that it
     shares with copies, and its story.  With --text, lines that are kept begin with "  | ", lines that are removed with
-    the rule that removed them, in the order of the page.  No model is asked.
+    "  - " and the rule that removed them, kept lines that are held back, so that no statement rests on them, with
+    "  ? " and the reason, in the order of the page.  No model is asked.
     """
     settings = read_settings(engine="extractive", **given)
     seen = wiring.inspection_of(paths, settings)
@@ -69,8 +70,9 @@ def _facts(article: Article, traced: Traced) -> Iterator[tuple[str, str]]:
     yield "language", article.language
     yield "flags", ", ".join(article.flags) or "none"
     yield "kept", f"{sum(span.size for span in article.body):,} of {len(article.text):,} characters"
-    rules = Counter(cut.rule for cut in article.cuts)
-    yield "removed", ", ".join(f"{rule} ({count})" for rule, count in rules.most_common()) or "nothing"
+    yield "removed", _rules(article.cuts) or "nothing"
+    if article.held:
+        yield "in doubt", _rules(article.held)
     for origin in traced.origins:
         if article.id in origin.sources:
             yield "origin", _origin(origin, article.id)
@@ -78,6 +80,11 @@ def _facts(article: Article, traced: Traced) -> Iterator[tuple[str, str]]:
         if copy.source == article.id:
             yield "copy of", f"{copy.of}: {copy.why}"
     yield "story", _story(article.id, traced)
+
+
+def _rules(cuts: Sequence[Cut]) -> str:
+    """The rules by how often they were used."""
+    return ", ".join(f"{rule} ({count})" for rule, count in Counter(cut.rule for cut in cuts).most_common())
 
 
 def _origin(origin: Origin, source: str) -> str:
@@ -102,7 +109,8 @@ def _several(sources: Sequence[str]) -> str:
 
 def _marked(article: Article) -> Iterator[str]:
     """The text in its order, line by line, each with what became of it."""
-    pieces = [(span, "  | ") for span in article.body] + [(cut.span, f"  - [{cut.rule}] ") for cut in article.cuts]
+    pieces = [(span, f"  ? [{rule}] " if rule else "  | ") for span, rule in article.kept()]
+    pieces += [(cut.span, f"  - [{cut.rule}] ") for cut in article.cuts]
     for span, mark in sorted(pieces):
         yield from (f"{mark}{line.strip()}" for line in article.words_of(span).split("\n") if line.strip())
 

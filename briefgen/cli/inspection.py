@@ -2,9 +2,14 @@
 
 import json
 
+from briefgen.domain.article import Cut
 from briefgen.pipeline.inspecting import Inspected
 
 _KNOWN = ("id", "path", "url", "title", "publisher", "author", "published", "published_basis", "language", "flags")
+
+
+def _told(cut: Cut) -> dict[str, object]:
+    return {"start": cut.span.start, "end": cut.span.end, "rule": cut.rule}
 
 
 def as_json(seen: Inspected, *, text: bool) -> str:
@@ -21,7 +26,8 @@ def as_json(seen: Inspected, *, text: bool) -> str:
             "story": story_of.get(article.id),
             "characters": len(article.text),
             "kept": article.body,
-            "removed": [{"start": cut.span.start, "end": cut.span.end, "rule": cut.rule} for cut in article.cuts],
+            "removed": [_told(cut) for cut in article.cuts],
+            "held": [_told(cut) for cut in article.held],
             **({"text": article.text} if text else {}),
         }
         for article in seen.reading.articles

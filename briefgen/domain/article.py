@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -30,6 +31,7 @@ class Place(NamedTuple):
 class Article(Noun):
     """``text`` as read is never rewritten; ``body`` is what cleaning kept of it, ``cuts`` what it left out.
 
+    ``held`` is what of the body is in doubt and held back from the engine, so that no statement rests on it.
     ``id`` is empty until the article is admitted as a source (S1 …).  Spans are in text order and do not overlap.
     ``path`` is the input as the user named it; ``published_basis`` says what the date rests on.
 
@@ -50,6 +52,7 @@ class Article(Noun):
     language: str = "und"
     body: tuple[Span, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    held: tuple[Cut, ...] = ()
     flags: tuple[str, ...] = ()
     extracted: bool = False
     selected: bool = False
@@ -59,6 +62,22 @@ class Article(Noun):
     def words_of(self, span: Span) -> str:
         """The article's own words at an address."""
         return span.of(self.text)
+
+    def kept(self) -> Iterator[tuple[Span, str]]:
+        """The body in pieces, in order, each with the rule that holds it back, which is empty where none does."""
+        for part in self.body:
+            reached = part.start
+            for span, rule in ((held.span, held.rule) for held in self.held if part.holds(held.span)):
+                if span.start > reached:
+                    yield Span(reached, span.start), ""
+                yield span, rule
+                reached = span.end
+            if reached < part.end:
+                yield Span(reached, part.end), ""
+
+    def in_doubt(self, span: Span) -> bool:
+        """Whether a span stands mostly in what is held back."""
+        return sum(held.span.overlap(span) for held in self.held) * 2 > span.size
 
     def locator(self, span: Span) -> str:
         """An address that a person can follow: RFC 5147 for plain text, a place, or a text fragment."""

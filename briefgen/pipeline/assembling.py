@@ -67,7 +67,7 @@ def _silent(reading: Reading, summarised: Summarised) -> Iterator[Gap]:
 
 def _source(article: Article, origin: str) -> Source:
     return Source(
-        **article.model_dump(exclude={"text", "cuts", "extracted", "selected", "address", "places"}),
+        **article.model_dump(exclude={"text", "cuts", "held", "extracted", "selected", "address", "places"}),
         text=article.text if article.extracted else None,
         words=sum(1 for _ in _WORD.finditer(article.text)),
         words_kept=sum(len(article.words_of(span).split()) for span in article.body),

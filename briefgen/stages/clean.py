@@ -6,17 +6,20 @@ blocks that weighs most as an article is kept (``domain.main_run``); inside it, 
 to have furniture around it is kept whole; of a text that the reader of its format has ``selected`` already, only
 instructions and the title are cut.  The rule of a cut is one of ``domain.furniture_rules``, or says where the block
 stood: ``before the article``, ``inside the article``, ``behind the article``, ``no article``.  What a page has beyond
-the length of any article is ``too long to read``, so that no input takes more than bounded time.
+the length of any article is ``too long to read``, so that no input takes more than bounded time.  What is kept in doubt
+is marked as held back (``domain.doubts``): it stays in the body, but no statement may rest on it.
 """
 
 from collections.abc import Sequence
 
 from briefgen.domain.article import Article, Cut
-from briefgen.domain.cleaning.block_features import Portrait, portraits
+from briefgen.domain.cleaning.block_features import portraits
 from briefgen.domain.cleaning.blocks import UNREAD, Block, page_blocks, read_part
+from briefgen.domain.cleaning.doubts import doubts
 from briefgen.domain.cleaning.furniture_rules import furniture_rules
 from briefgen.domain.cleaning.instructions import instruction_blocks
 from briefgen.domain.cleaning.main_run import log_odds, main_run
+from briefgen.domain.cleaning.surroundings import Portrait
 from briefgen.domain.span import Span, trimmed
 
 _FEW = 3  # blocks of words; a headline, or a few sentences, have no page around them
@@ -35,20 +38,25 @@ def clean_article(article: Article) -> Article:
     if article.selected:
         run, rules = [True] * len(blocks), _title_rule(article, blocks)
     else:
-        run, rules = main_run(blocks, pictures, log_odds(blocks, pictures)), furniture_rules(blocks, pictures)
+        odds = log_odds(blocks, pictures)
+        run, rules = main_run(blocks, pictures, odds), furniture_rules(blocks, pictures)
     for place, instructs in enumerate(instruction_blocks(blocks, _near(run))):
         if instructs:
             rules[place] = "instructions"
+    held: list[str | None] = [None] * len(blocks)
     if article.selected:
         kept = [rule is None for rule in rules]
     else:
         kept = _kept(run, pictures, rules)
         _strip_headlines(blocks, pictures, kept, rules)
+        if sum(rule is None for rule in rules) > _FEW:
+            held = doubts(blocks, pictures, odds, kept)
     named = [None if keep else rule or where for keep, rule, where in zip(kept, rules, _places(kept), strict=True)]
     body, cuts = _spans(blocks, named)
     behind = trimmed(article.text, Span(part.end, len(article.text)))
     unread = (Cut(span=behind, rule=UNREAD),) if behind.size else ()
-    return article.model_copy(update={"body": body, "cuts": (*cuts, *unread)})
+    doubtful = tuple(Cut(span=block.span, rule=rule) for block, rule in zip(blocks, held, strict=True) if rule)
+    return article.model_copy(update={"body": body, "cuts": (*cuts, *unread), "held": doubtful})
 
 
 def _title_rule(article: Article, blocks: Sequence[Block]) -> list[str | None]:
@@ -129,10 +137,10 @@ def _places(kept: Sequence[bool]) -> list[str]:
 
 
 def _spans(blocks: Sequence[Block], rules: Sequence[str | None]) -> tuple[tuple[Span, ...], tuple[Cut, ...]]:
-    """Kept and cut stretches; sentences that go on in one line make one stretch."""
+    """Kept and cut stretches; sentences that go on in one line make one stretch, the parts of one sentence two."""
     runs: list[tuple[Span, str | None]] = []
     for block, rule in zip(blocks, rules, strict=True):
-        if block.joined and runs and runs[-1][1] == rule:
+        if block.joined and not block.parted and runs and runs[-1][1] == rule:
             runs[-1] = (Span(runs[-1][0].start, block.span.end), rule)
         else:
             runs.append((block.span, rule))

@@ -50,6 +50,20 @@ def test_the_text_is_marked_with_what_became_of_it(folder: Path, capfd: pytest.C
     assert "  - [byline] By Bo Lund\n" in out
 
 
+def test_a_line_in_doubt_is_kept_and_marked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A heading among the paragraphs is part of the body, but marked as one that no statement may rest on."""
+    (tmp_path / "a.txt").write_text("\n\n".join([*BODY[:2], "What comes next", *BODY[2:]]), encoding="utf-8")
+    assert main(["inspect", "--text", str(tmp_path)]) == 0
+    out = capfd.readouterr().out
+    assert "  ? [not a sentence] What comes next\n" in out
+    assert "     in doubt   not a sentence (1)\n" in out
+    assert main(["inspect", "--format", "json", "--text", str(tmp_path)]) == 0
+    (article,) = json.loads(capfd.readouterr().out)["articles"]
+    (held,) = article["held"]
+    assert article["text"][held["start"] : held["end"]] == "What comes next"
+    assert held["rule"] == "not a sentence"
+
+
 def test_what_could_move_a_cursor_is_made_visible(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Control characters, colours and turned writing directions of an article never reach the terminal."""
     text = "\n\n".join(["\x1b[31mRed\u202e port\x07 to close", *BODY])

@@ -17,10 +17,14 @@ _SHORTEST = 40
 
 
 class Coverage(Noun):
-    """Of one source: the share of its body's characters that the stories cite, and the longest passages uncited."""
+    """Of one source: the share of its body's characters that the stories cite, and the longest passages uncited.
+
+    ``held`` counts the words of the body that were in doubt and held back, so that no statement could rest on them.
+    """
 
     source: str
     share: float
+    held: int = 0
     uncited: tuple[str, ...] = ()
 
 
@@ -42,6 +46,7 @@ def _of_article(article: Article, cited: Sequence[Span]) -> Coverage:
     return Coverage(
         source=article.id,
         share=1 - sum(gap.size for gap in left) / whole if whole else 0.0,
+        held=sum(len(article.words_of(held.span).split()) for held in article.held),
         uncited=tuple(_shortened(article.words_of(Span(start, min(end, start + 2 * LONGEST)))) for start, end in shown),
     )
 

@@ -25,9 +25,12 @@ def ground_actor(said: ActorDraft, reading: Reading) -> tuple[GroundedActor | No
         return None, (f'the article does not name "{said.name}"',)
     name = said.name if said.name in forms else max(forms, key=len)
     quoted = tuple(dict.fromkeys(span for quote in said.quotes for span in reading.find(quote)))
-    spans = quoted or places[name][:1]
+    citable = tuple(span for span in places[name] if not reading.article.in_doubt(span))
+    spans = quoted or citable[:1]
+    if not spans:
+        return None, (f'the article names "{name}" only where it is in doubt',)
     role = (said.role or "").strip()
-    carrying = _role_place(role, (*spans, *places[name][:_LOOKED_AT]), reading) if role else None
+    carrying = _role_place(role, (*spans, *citable[:_LOOKED_AT]), reading) if role else None
     actor = GroundedActor(
         draft=said,
         name=name,

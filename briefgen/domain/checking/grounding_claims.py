@@ -38,7 +38,7 @@ def ground_claim(said: ClaimDraft, reading: Reading) -> tuple[GroundedClaim | No
     found = [reading.find(quote) for quote in said.quotes]
     missing = [q.words for q, spans in zip(said.quotes, found, strict=True) if not spans]
     if missing or not found:
-        return None, tuple(f"the words “{words}” are not in the article" for words in missing) or ("nothing is quoted",)
+        return None, tuple(reading.absence(words) for words in missing) or ("nothing is quoted",)
     passage = _passage(_with_own_words(said, sorted({span for spans in found for span in spans}), reading), reading)
     speaker = _speaker_span(said, reading)
     carrier = _carrier(said, passage, reading)

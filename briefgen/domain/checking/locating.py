@@ -1,4 +1,7 @@
-"""Finding the words that an engine quoted: in the sentence it named, else in its chunk, else in the article's body."""
+"""Finding the words that an engine quoted: in the sentence it named, else in its chunk, else in the article's body.
+
+What of the body is in doubt and held back is not looked at: no statement may rest on it.
+"""
 
 import re
 from bisect import bisect_right
@@ -28,7 +31,8 @@ class Finder:
     def __init__(self, chunk: Chunk, article: Article) -> None:
         self._article = article
         self._text = article.text
-        self._body = tuple(span for span in article.body if 0 <= span.start < span.end <= len(article.text))
+        kept = (span for span, doubt in article.kept() if not doubt)
+        self._body = tuple(span for span in kept if 0 <= span.start < span.end <= len(article.text))
         self._sentences = [s for s in chunk.sentences if self._is_body(s.span)]
         self._place = {sentence.number: place for place, sentence in enumerate(self._sentences)}
         self._folded: dict[tuple[int, int], Folded] = {}

@@ -30,6 +30,13 @@ class Reading:
         """Where a quote stands; nothing where it does not."""
         return self._finder.find(quote)
 
+    def absence(self, words: str) -> str:
+        """Why a quote was not found."""
+        held = (self.article.words_of(cut.span) for cut in self.article.held)
+        if any(fold(words) in fold(part) for part in held):
+            return f"the words “{words}” may not be the article's own: they are kept in doubt"
+        return f"the words “{words}” are not in the article"
+
     def knowing(self, actors: Sequence[GroundedActor]) -> "Reading":
         """The same reading, with the actors that claims may name."""
         self.actors = tuple(actors)

@@ -1,51 +1,29 @@
 """What tells a paragraph of an article from the furniture of its page, as numbers that weights can be put on.
 
-``own_features`` looks at one block, ``surroundings`` adds what stands around it.  Every feature is 0 or 1, a share, or
-a small count; ``words/block_weights.txt`` has a weight for each.
+Here is what a block shows by itself; ``surroundings`` adds what stands around it.  Every feature is 0 or 1, a share,
+or a small count; ``words/block_weights.txt`` has a weight for each.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
 from math import log2
 from typing import NamedTuple
 
 from briefgen.domain.cleaning.blocks import Block
 from briefgen.domain.cleaning.furniture import cues, is_page_line, is_tail_heading, page_phrases, plain
+from briefgen.domain.cleaning.surroundings import Features, Portrait, with_surroundings
 from briefgen.domain.wordlists import word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _END = re.compile(r"[.!?…:\u3002\uff01\uff1f][\"”’')\]»]*\s*(?:\[\d+\])?\Z")
 _FULL_STOP = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘A-Z])")
 _DIGIT = re.compile(r"\d")
-_NEIGHBOURLY = (
-    "log",
-    "stops",
-    "ends",
-    "caps",
-    "credit",
-    "ago",
-    "date",
-    "page_line",
-    "tail",
-    "byline",
-    "phrases",
-)
-_BEFORE, _BEHIND = (tuple(letter + key for key in ("prose", *_NEIGHBOURLY)) for letter in "pq")
 _FURNISHED = ("credit", "phrases", "legal", "tags", "promotion", "markup")
 _YOU = frozenset({"you", "your", "You", "Your"})
 _READ = 3000  # characters of a block that are looked at: more tell nothing new
 _LINE_WORDS = 12  # headings and page lines are no longer
 _LONG_WORD = 15  # characters a word on average: the script has no spaces
 _FOREIGN_STOPS = 0.12  # English prose has .3 to .5 stop words, other languages under .05, lists of names nearly none
-Features = dict[str, float]
-
-
-class Portrait(NamedTuple):
-    """A block's features and its number of words."""
-
-    features: Features
-    word_count: int
 
 
 def portraits(blocks: Sequence[Block]) -> list[Portrait]:
@@ -53,7 +31,7 @@ def portraits(blocks: Sequence[Block]) -> list[Portrait]:
     words = [_words(block.text) for block in blocks]
     foreign = _is_foreign(words)
     own = [_own(block, found, foreign=foreign) for block, found in zip(blocks, words, strict=True)]
-    return _with_surroundings(blocks, own)
+    return with_surroundings(blocks, [found.lowered for found in words], own)
 
 
 class _Words(NamedTuple):
@@ -125,33 +103,3 @@ def _shape(text: str, words: Sequence[str], count: int) -> Features:
         "sents2": sentences > 1,
         "rule": not words,
     }
-
-
-def _with_surroundings(blocks: Sequence[Block], own: Sequence[Portrait]) -> list[Portrait]:
-    prose = [bool(p.features["ends_long"] and p.features["stops"] > 0.2) for p in own]  # noqa: PLR2004
-    near = [(value, *map(p.features.__getitem__, _NEIGHBOURLY)) for p, value in zip(own, prose, strict=True)]
-    counted = list(accumulate(prose, initial=0))
-    seen: set[str] = set()
-    since = 99
-    for place, (block, portrait) in enumerate(zip(blocks, own, strict=True)):
-        features = portrait.features
-        for names, edge, other in ((_BEFORE, "pedge", place - 1), (_BEHIND, "qedge", place + 1)):
-            features |= zip(names, near[other], strict=True) if 0 <= other < len(own) else ((edge, 1.0),)
-        features |= _prose_around(counted, place)
-        features |= {"tail10": since <= 10, "tail30": since <= 30, "dup": block.text in seen}  # noqa: PLR2004
-        seen.add(block.text)
-        since = 0 if features["tail"] else since + 1
-    return list(own)
-
-
-def _prose_around(counted: Sequence[int], place: int) -> Features:
-    """The share of prose among the five, and the fifteen, blocks before and behind; ``counted``: how much is before."""
-    before, behind, last = counted[place], counted[place + 1], len(counted) - 1
-    features: Features = {
-        "before5": (before - counted[max(0, place - 5)]) / 5,
-        "after5": (counted[min(last, place + 6)] - behind) / 5,
-        "before15": (before - counted[max(0, place - 15)]) / 15,
-        "after15": (counted[min(last, place + 16)] - behind) / 15,
-    }
-    features["between"] = min(features["before5"], features["after5"])
-    return features

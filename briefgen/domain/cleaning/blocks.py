@@ -6,13 +6,14 @@ to the head of a sentence it is split off.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.domain.cleaning.furniture import is_date_line
-from briefgen.domain.span import Span, trimmed
+from briefgen.domain.cleaning.glue import parted, title_copies
+from briefgen.domain.span import Span
 from briefgen.domain.text.run_ins import labels_picture, run_ins, runs_in
 from briefgen.domain.text.sentences import sentence_spans
 from briefgen.domain.wordlists import word_list
@@ -33,10 +34,6 @@ _ODD_SHARE = 0.06  # of a long line; an article in one paragraph may hold an odd
 _RUN_IN_SHARE = 0.3  # of a long line of prose; of 861 articles, one lost two thirds of its words at .1 to .26
 _PROSE_STOPS = 0.15
 _FEW_WORDS = 8
-_MENU = 4  # words; fewer capitalised words may be a name
-_PROSE_WEIGHT = 3
-_NAME = 2  # words of a name that opens a sentence
-_TOKEN = re.compile(r"\S+")
 
 
 UNREAD = "too long to read"
@@ -70,21 +67,36 @@ class Block(NamedTuple):
     """Whether an empty line stands before it."""
     joined: bool = False
     apart: bool = False
+    parted: bool = False
+    """Whether it goes on in the sentence of the one before, from which it was parted."""
+    title: bool = False
+    """Whether it is a copy of the page's title."""
 
 
 def page_blocks(text: str) -> tuple[Block, ...]:
     """Every block that holds more than white space, in order."""
     found: list[Block] = []
+    copies = title_copies(text)
     for group in _groups(text):
         for number, lines in enumerate(_paragraphs(text, group)):
             span = Span(lines[0].start, lines[-1].end)
             broken = span.size <= _UNBROKEN and not any(run_ins(text, *span))
-            found += [_block(text, span, gap=number == 0)] if broken else _split(text, span, gap=number == 0)
-    return tuple(found)
+            gap = number == 0
+            found += [_block(text, span, gap=gap)] if broken else _split(text, span, copies, gap=gap)
+    return tuple(_titled(found, copies))
 
 
-def _block(text: str, span: Span, *, gap: bool, joined: bool = False) -> Block:
-    return Block(span, span.of(text), gap, joined)
+def _titled(blocks: Sequence[Block], copies: Sequence[Span]) -> Iterator[Block]:
+    """The blocks, those marked that are hardly more than a copy of the page's title."""
+    starts = [copy.start for copy in copies]
+    for block in blocks:
+        place = bisect_right(starts, block.span.start)
+        near = copies[max(0, place - 1) : place + 1]
+        yield block._replace(title=any(2 * copy.overlap(block.span) > block.span.size for copy in near))
+
+
+def _block(text: str, span: Span, *, gap: bool) -> Block:
+    return Block(span, span.of(text), gap)
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -138,9 +150,9 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     return full >= _WRAPPED_SHARE * (len(lines) - 1) and broken > 0
 
 
-def _split(text: str, line: Span, *, gap: bool) -> list[Block]:
+def _split(text: str, line: Span, copies: Sequence[Span], *, gap: bool) -> list[Block]:
     """The sentences of a long line, glued menus and headlines apart; where it is nearly all prose, as few as can be."""
-    sentences = [(sentence, _unglued(text, sentence)) for sentence in sentence_spans(text, line)]
+    sentences = [(sentence, parted(text, sentence, copies)) for sentence in sentence_spans(text, line)]
     ran_in = _ran_in(text, [sentence for sentence, _ in sentences])
     odd = sum(
         sentence.size
@@ -153,8 +165,13 @@ def _split(text: str, line: Span, *, gap: bool) -> list[Block]:
         parts = [part for _, parts in sentences for part in parts]
     single = {sentence.start: sentence.end for sentence, _ in sentences}
     return [
-        _block(text, part, gap=gap and not place, joined=place > 0)._replace(
-            apart=len(parts) > 1 and part.end <= single.get(part.start, part.end)
+        Block(
+            part,
+            part.of(text),
+            gap=gap and not place,
+            joined=place > 0,
+            apart=len(parts) > 1 and part.end <= single.get(part.start, part.end),
+            parted=part.start not in single,
         )
         for place, part in enumerate(parts)
     ]
@@ -185,51 +202,3 @@ def _is_prose(sentence: str) -> bool:
     words = sentence.split()
     small = sum(word.lower() in word_list("stop_words") for word in words)
     return sentence.endswith(_TERMINALS) and (small >= _PROSE_STOPS * len(words) or len(words) < _FEW_WORDS)
-
-
-def _unglued(text: str, sentence: Span) -> list[Span]:
-    """A sentence in two where its head is a run of capitalised words, such as a menu, that its tail does not go on.
-
-    The tail is the stretch to the end with the most lower-case over capitalised words; it begins at the sentence
-    opener (``The``, ``In`` …) among the capitalised words right before it, or at the last two of them.
-    """
-    tokens = list(_TOKEN.finditer(text, *sentence))
-    best = total = 0.0
-    start = len(tokens)
-    for place in range(len(tokens) - 1, -1, -1):
-        total += _weight(tokens[place][0])
-        if total >= best:
-            best, start = total, place
-    if best < _PROSE_WEIGHT or start < _MENU:
-        return [sentence]
-    start = _opener(tokens, start)
-    if start < _MENU:
-        return [sentence]
-    cut = tokens[start].start()
-    return [trimmed(text, Span(sentence.start, cut)), Span(cut, sentence.end)]
-
-
-@lru_cache(4096)
-def _weight(token: str) -> float:
-    word = token.strip("\"“”‘’'()[],.;:!?—–-")
-    if not word:
-        return 0.0
-    if word[0].islower():
-        return 1.5 if word in word_list("stop_words") else 1.0
-    return -1.0 if word[0].isalpha() else -0.5
-
-
-def _opener(tokens: Sequence[re.Match[str]], start: int) -> int:
-    first = start
-    for back in range(1, 6):
-        place = start - back
-        if place < 0 or tokens[place][0][:1].islower():
-            break
-        word = tokens[place][0].lstrip("\"“‘'([")
-        if word.lower() in word_list("sentence_starters"):
-            return place
-        if tokens[place][0][0] in '"“':
-            return place
-        if back <= _NAME:
-            first = place
-    return first

@@ -48,7 +48,12 @@ _PROMOTION = re.compile(
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"©|\(c\)\s?\d{4}|\bcopyright\b|all rights reserved|\bterms of (?:use|service)\b|\bprivacy policy\b", re.IGNORECASE
+    r"©|\(c\)\s?\d{4}|\bcopyright\b|all rights reserved|\bterms of (?:use|service)\b|\bprivacy policy\b|"
+    r"\b(?:views|opinions)(?: and opinions)? expressed (?:in|by|on|here)\b|"
+    r"\bnot (?:necessarily )?(?:reflect|represent) the|"
+    r"\bnot (?:be )?responsible for the (?:opinions?|views?|contents?|accuracy)\b|\btrademarks? of\b|"
+    r"\bnot intended to (?:diagnose|be a substitute)\b|\bnot been evaluated by the\b",
+    re.IGNORECASE,
 )
 _MARKUP = re.compile(
     r"</?[a-z]{2,10}[ >]|&lt;|&#\d|\bfunction\s?\(|\{[^}]{0,40}:[^}]{0,40}\}|https?://\S+\Z|\bvar \w+ =", re.IGNORECASE
@@ -63,7 +68,10 @@ _HEADS = tuple(
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
 _AGO_WORDS = frozenset({"ago", "yesterday"})
-_LEGAL_WORDS = frozenset({"copyright", "c", "rights", "terms", "privacy"})
+_LEGAL_WORDS = frozenset(
+    {"copyright", "c", "rights", "terms", "privacy", "expressed", "necessarily", "responsible", "trademark",
+     "trademarks", "intended", "evaluated"}
+)  # fmt: skip
 _HEAD = 400  # characters of a block in which a cue stands
 _HEAD_LENGTH = 40  # characters of a heading that names what it heads (``More from Europe``)
 _LINE_LENGTH = 120
@@ -125,7 +133,16 @@ def is_date_line(text: str) -> bool:
     """Whether hardly anything but a date or a time stands in a line."""
     if len(text) > _LINE_LENGTH or not _DIGIT.search(text):
         return False
-    return sum(map(str.isalnum, _DATE_WORD.sub("", text))) <= _SPARE_LETTERS
+    return _spare_letters(text) <= _SPARE_LETTERS
+
+
+def is_stamp(text: str) -> bool:
+    """Whether nothing but a date or a time stands in a text."""
+    return bool(_DIGIT.search(text)) and not _spare_letters(text)
+
+
+def _spare_letters(text: str) -> int:
+    return sum(map(str.isalnum, _DATE_WORD.sub("", text)))
 
 
 def cues(text: str, words: AbstractSet[str]) -> dict[str, bool]:

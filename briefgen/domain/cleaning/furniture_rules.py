@@ -27,9 +27,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.domain.cleaning.block_features import Portrait
 from briefgen.domain.cleaning.blocks import Block
 from briefgen.domain.cleaning.furniture import CREDIT, is_tail_heading, plain
+from briefgen.domain.cleaning.surroundings import Portrait
 from briefgen.domain.text.run_ins import labels_picture, runs_in
 from briefgen.domain.wordlists import word_list
 
@@ -38,6 +38,14 @@ _PICTURE_DATE = re.compile(
     rf"(?:{_MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTHS},? \d{{4}})[^.]{{0,60}}\.?\s*(?:\(.{{0,80}})?\Z"
 )
 _YEAR = re.compile(r"\d{4}")
+_PICTURE_DAY = re.compile(rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_MONTHS} \d{{1,2}}, \d{{4}}\.?\Z")
+_NAMED_SOURCE = re.compile(r"[^.!?:]\s\((?!R\b|D\b)[A-Z][\w.’'&/-]*(?:\s[\w.’'&/-]+){0,5}\)\Z")
+_CLOCK = re.compile(r"\d:\d\d")
+_REPORTERS = re.compile(
+    r"\A\(?(?:additional |with )?(?:reporting|writing) by [A-Z]|\A\(?editing by [A-Z]|; ?editing by [A-Z]|"
+    r"\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}\Z",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"\b(?:said|says|told|was|were|had|added|according)\b")
 _HARD = re.compile(
     r"comment|recent posts|leave a|repl(?:y|ies)|responses|discussion|conversation|about the (?:author|writer)|"
@@ -52,6 +60,7 @@ _POST_HEAD = 200  # characters
 _READ_MORE = frozenset(
     {"read more", "continue reading", "read full story", "full story", "more", "read the full story", "read article"}
 )
+_PICTURE_ENDS = (")", *"0123456789", *(f"{digit}." for digit in range(10)))
 _CREDIT_REACH = 60  # characters from either end of a caption in which its credit stands
 _CREDIT_HEAD = 25
 _CAPITALS = 8  # words in capitals; a sub-heading has fewer
@@ -59,7 +68,10 @@ _HEADING_LENGTH = 60  # characters
 _LINK_LENGTH = 30
 _LONGEST_LIST = 30  # blocks of other stories
 _SENTENCE = 10  # words
+_PARAGRAPH = 20
 _SHORT = 25  # words of a heading, a promotion, a list of keywords
+_CREDITS = 45  # words of those who also reported
+_TITLE = 30  # words
 _CAPTION = 70  # words of the longest captions
 _NOTICE = 90  # words
 _ASKING = 0.03  # share of ``you`` and ``your`` in a notice
@@ -68,7 +80,10 @@ _HARD_SHARE = 0.4  # of the page's prose that must stand before a heading behind
 
 def furniture_rules(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> list[str | None]:
     """The rule that cuts each block by what it says of itself or by the heading above it."""
-    rules = [_own_rule(block.text, picture) for block, picture in zip(blocks, pictures, strict=True)]
+    rules = [
+        "headline" if _is_title(block, picture) else _own_rule(block.text, picture)
+        for block, picture in zip(blocks, pictures, strict=True)
+    ]
     for place, rule in _headed(blocks, pictures):
         rules[place] = rules[place] or rule
     for place in _teasers(blocks):
@@ -78,6 +93,10 @@ def furniture_rules(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> li
     return rules
 
 
+def _is_title(block: Block, picture: Portrait) -> bool:
+    return block.title and not picture.features["ends"] and picture.word_count <= _TITLE
+
+
 def _own_rule(text: str, picture: Portrait) -> str | None:
     features, count = picture
     ends = bool(features["ends"])
@@ -85,6 +104,8 @@ def _own_rule(text: str, picture: Portrait) -> str | None:
         return "page line"
     if features["date"] or (features["ago"] and count <= _SHORT and not ends):
         return "date line"
+    if count <= _CREDITS and _REPORTERS.search(text):
+        return "byline"
     if count <= _SHORT and (rule := _label_rule(text, features, ends=ends)):
         return rule
     if (features["markup"] and not ends) or (features["allcaps"] and count >= _CAPITALS and not ends):
@@ -94,7 +115,7 @@ def _own_rule(text: str, picture: Portrait) -> str | None:
 
 def _label_rule(text: str, features: dict[str, float], *, ends: bool) -> str | None:
     """The rule of a short block by the label at its head."""
-    if features["byline"] and (not ends or text.startswith("(")):
+    if features["byline"] and (not ends or text.startswith("(") or text.endswith(".m.")):
         return "byline"
     if features["tags"] and not ends:
         return "keywords"
@@ -122,9 +143,16 @@ def _is_caption(text: str, features: dict[str, float]) -> bool:
     if any(_is_credit(mark, len(text)) for mark in marks):
         return True
     tail = text[-200:]
+    if not features["sents1"] and text.endswith(_PICTURE_ENDS) and _is_dated_or_sourced(tail):
+        return not _LATER.search(text)
     if features["sents2"] or not _YEAR.search(tail) or _LATER.search(text) or not _PICTURE_DATE.search(tail):
         return False
     return any(word in word_list("caption_verbs") for word in text.split())
+
+
+def _is_dated_or_sourced(tail: str) -> bool:
+    """Whether a line ends in a weekday with its year, or in a name in brackets without a stop, and tells no time."""
+    return bool(_NAMED_SOURCE.search(tail) or _PICTURE_DAY.search(tail)) and not _CLOCK.search(tail)
 
 
 def _is_credit(mark: re.Match[str], length: int) -> bool:
@@ -139,8 +167,10 @@ def _headed(blocks: Sequence[Block], pictures: Sequence[Portrait]) -> Iterator[t
     before = 0.0
     until = 0
     thread = _thread(blocks)
+    opened = False
     for place, block in enumerate(blocks):
-        if place == thread and before:
+        opened = opened or pictures[place].word_count >= _PARAGRAPH
+        if place == thread and opened:
             yield from ((behind, "comments") for behind in range(place, len(blocks)))
             return
         head = _heading(block.text)

@@ -10,23 +10,22 @@ what the other half had taught.
 from collections.abc import Sequence
 from functools import cache
 from itertools import repeat
+from math import inf
 from operator import mul
 
-from briefgen.domain.cleaning.block_features import Portrait
 from briefgen.domain.cleaning.blocks import Block
+from briefgen.domain.cleaning.surroundings import Portrait
 from briefgen.domain.wordlists import word_table
 
 _LEANING = (1.0, 0.5)  # added to the log-odds when the run is sought: to lose half an article is worse than a teaser
-_PLAIN_FROM, _PLAIN_TO = 0.8, 0.92  # of 200 saved pages a tenth hold so much prose, of 300 plain articles nearly all
-_FEW_LINES, _MANY_LINES = 0.15, 0.3  # of the blocks of a plain article and of a saved page
-_SHORT_LINE = 6  # words
-_PLAIN_LEAN = 2.0
 _SECOND_TRY = 1.5
 _LEAST_WORDS = 40  # a shorter find is no article yet
 _CLIP = 3.0  # no block is surer than twenty to one
 _INSIDE = -1.0
+_LEAD = -3.0
+_LEAD_BLOCKS = 4
 _INSIDE_LIST = -3.0  # sentences of a list stand together
-_GAP = 80.0  # weight; an article goes on behind a gallery or a long list of links
+_GAP = 100.0  # weight; an article goes on behind a gallery or a long list of links
 _LONG = 60  # words; longer blocks weigh no more
 
 
@@ -34,18 +33,38 @@ def log_odds(blocks: Sequence[Block], portraits: Sequence[Portrait]) -> list[flo
     """The natural logarithm of the odds that each block is the article's."""
     return [
         sum(map(mul, weights.values(), map(portrait.features.get, weights, repeat(0.0))))
-        for weights, portrait in zip(map(_weights, _unbroken(blocks)), portraits, strict=True)
+        for weights, portrait in zip(map(_weights, unbroken(blocks)), portraits, strict=True)
     ]
 
 
 def main_run(blocks: Sequence[Block], portraits: Sequence[Portrait], odds: Sequence[float]) -> list[bool]:
     """Whether each block belongs to the article; none does where no run weighs more than nothing."""
-    lean = _plainness(portraits)
-    odds = [odd + (0.0 if column else lean) for odd, column in zip(odds, _unbroken(blocks), strict=True)]
     chosen = _run(blocks, portraits, odds)
     words = sum(portrait.word_count for portrait, choice in zip(portraits, chosen, strict=True) if choice)
     chosen = chosen if words >= _LEAST_WORDS else _run(blocks, portraits, [odd + _SECOND_TRY for odd in odds])
-    return _with_whole_lines(blocks, chosen)
+    return _with_whole_lines(blocks, _with_lead(portraits, odds, chosen))
+
+
+def _with_lead(portraits: Sequence[Portrait], odds: Sequence[float], chosen: Sequence[bool]) -> list[bool]:
+    """The choice, with the paragraphs between it and a date or a byline right above: the first of the article."""
+    first = chosen.index(True) if True in chosen else 0
+    near = range(first - 1, max(-1, first - 1 - _LEAD_BLOCKS), -1)
+    lead = next((place for place in near if is_lead(portraits[place]) and odds[place] > _LEAD), first)
+    return [
+        choice or (lead <= place < first and odds[place] > _LEAD and _is_prose(portraits[place]))
+        for place, choice in enumerate(chosen)
+    ]
+
+
+def is_lead(portrait: Portrait) -> bool:
+    """Whether a block is a paragraph right below a date or a byline."""
+    features = portrait.features
+    return bool(features.get("pdate") or features.get("pbyline")) and _is_prose(portrait)
+
+
+def _is_prose(portrait: Portrait) -> bool:
+    """Whether a block is a paragraph of some length that ends in a stop."""
+    return bool(portrait.features["strong"] and portrait.features["ends"])
 
 
 def _with_whole_lines(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
@@ -71,27 +90,17 @@ def _is_item(block: Block) -> bool:
     return block.text[0] in "•*+-" and block.text.endswith((".", ";", ",", ":", "?", "!", " and", " or"))
 
 
-def _plainness(portraits: Sequence[Portrait]) -> float:
-    """What to add to the log-odds of a text without a page around it: nearly all prose, or hardly any short line."""
-    words = sum(portrait.word_count for portrait in portraits)
-    prose = sum(p.word_count for p in portraits if p.features["ends_long"] and p.features["stops2"])
-    lines = sum(p.word_count < _SHORT_LINE and not p.features["ends"] for p in portraits)
-    by_prose = (prose / words - _PLAIN_FROM) / (_PLAIN_TO - _PLAIN_FROM) if words else 0.0
-    by_lines = 1.0 - (lines / len(portraits) - _FEW_LINES) / (_MANY_LINES - _FEW_LINES) if portraits else 0.0
-    return _PLAIN_LEAN * max(0.0, min(1.0, by_prose), min(1.0, by_lines))
-
-
 def _run(blocks: Sequence[Block], portraits: Sequence[Portrait], odds: Sequence[float]) -> list[bool]:
     values = [
         max(-_CLIP, min(_CLIP, odd + _LEANING[column])) * min(portrait.word_count, _LONG) ** 0.5
-        for odd, portrait, column in zip(odds, portraits, _unbroken(blocks), strict=True)
+        for odd, portrait, column in zip(odds, portraits, unbroken(blocks), strict=True)
     ]
-    start, end = _heaviest(values)
+    chosen = _heaviest(values)
     floors = (_INSIDE_LIST if _is_item(block) else _INSIDE for block in blocks)
-    return [start <= place < end and odd > floor for place, (odd, floor) in enumerate(zip(odds, floors, strict=True))]
+    return [choice and odd > floor for choice, odd, floor in zip(chosen, odds, floors, strict=True)]
 
 
-def _unbroken(blocks: Sequence[Block]) -> list[int]:
+def unbroken(blocks: Sequence[Block]) -> list[int]:
     """1 for the sentences of a page without line breaks, 0 for other blocks."""
     return [int(block.apart) for block in blocks]
 
@@ -101,18 +110,26 @@ def _weights(column: int) -> dict[str, float]:
     return {name: float(values[column]) for name, values in word_table("block_weights").items()}
 
 
-def _heaviest(values: Sequence[float]) -> tuple[int, int]:
-    """The half-open run with the largest sum, where what lies between its parts costs at most ``_GAP``."""
-    best = total = gap = 0.0
-    found = (0, 0)
-    start = 0
+def _heaviest(values: Sequence[float]) -> list[bool]:
+    """Which places make the run with the largest sum; whatever it leaves out between two parts costs ``_GAP``.
+
+    A shortest path over two states, in the run and in a gap of it (Viterbi's algorithm).
+    """
+    inside, gap = -inf, -inf
+    steps: list[tuple[bool, bool, bool]] = []  # of the run: begins here, comes from a gap; of the gap: from a gap
+    best, end = 0.0, -1
     for place, value in enumerate(values):
-        if value <= 0:
-            gap = min(_GAP, gap - value)
-            continue
-        total, gap = total - gap + value, 0.0
-        if total <= value:
-            total, start = value, place
-        if total > best:
-            best, found = total, (start, place + 1)
-    return found
+        resumed = gap - _GAP
+        steps.append((max(inside, resumed) <= 0, resumed > inside, gap > inside))
+        inside, gap = value + max(0.0, inside, resumed), max(inside, gap)
+        if inside > best:
+            best, end = inside, place
+    chosen = [False] * len(values)
+    in_gap = False
+    for place in range(end, -1, -1):
+        begins, resumes, goes_on = steps[place]
+        chosen[place] = not in_gap
+        if begins and not in_gap:
+            break
+        in_gap = goes_on if in_gap else resumes
+    return chosen

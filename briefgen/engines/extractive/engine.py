@@ -32,7 +32,7 @@ class ExtractiveEngine:
 
     def summarise(self, chunk: Chunk, article: Article) -> SummaryDraft:
         """Return who speaks of what in one chunk."""
-        sentences = chunk.sentences
+        sentences = tuple(sentence for sentence in chunk.sentences if not article.in_doubt(sentence.span))
         entities = find_entities(article, sentences)
         found = (
             *position_claims(article, sentences, entities),
@@ -43,7 +43,7 @@ class ExtractiveEngine:
         return SummaryDraft(
             actors=actor_drafts(article, sentences, entities),
             claims=without_echoes((*found, *untold(sentences, found))),
-            last_sentence=sentences[-1].number if sentences else 0,
+            last_sentence=chunk.sentences[-1].number if chunk.sentences else 0,
         )
 
     def repair_summary(
