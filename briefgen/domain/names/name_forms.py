@@ -11,6 +11,9 @@ GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 """What follows a name that father and son may share."""
 Words = tuple[str, ...]
 _PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az"))
+_SORTS = frozenset(("company", "corporation", "group", "union", "limited", "incorporated"))
+_SORTED = 3
+"""Words of a name whose last may give its acronym no letter."""
 _POSSESSIVE = re.compile(r"['’]s(?!\w)|['’](?!\w)")
 _DROPPED = re.compile(r"[.'’‘`ʿʾʻ]")
 _ARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(_PARTICLES))})-(?=\w)")
@@ -91,7 +94,7 @@ def acronym_of(acronym: str, name: str) -> bool:
     words = re.findall(r"\w+", _ARTICLE.sub("", _DROPPED.sub("", name[:_LONGEST].casefold())))
     while len(words) > 1 and words[-1] in _SHORT_FORMS:  # a company's form, cut short, gives its acronym no letter
         words.pop()
-    return letters in _initials(tuple(words))
+    return letters in _all_initials(tuple(words))
 
 
 @lru_cache(maxsize=65536)
@@ -114,7 +117,13 @@ def _initials(words: tuple[str, ...]) -> frozenset[str]:
 def initials_of(name: str) -> frozenset[str]:
     """The acronyms that would stand for a name."""
     words = re.findall(r"\w+", _ARTICLE.sub("", _DROPPED.sub("", name[:_LONGEST].casefold())))
-    return _initials(tuple(words)) if len(words) > 1 else frozenset()
+    return _all_initials(tuple(words)) if len(words) > 1 else frozenset()
+
+
+def _all_initials(words: tuple[str, ...]) -> frozenset[str]:
+    """The acronyms of some words, with and without what says only what sort of body it is: Dockers' Union."""
+    sort_said = len(words) > _SORTED and words[-1] in _SORTS
+    return _initials(words) | (_initials(words[:-1]) if sort_said else frozenset())
 
 
 @lru_cache(maxsize=16384)
