@@ -75,7 +75,9 @@ def _near(run: Sequence[bool]) -> list[bool]:
 
 def _kept(run: Sequence[bool], pictures: Sequence[Portrait], rules: Sequence[str | None]) -> list[bool]:
     if sum(rule is None for rule in rules) <= _FEW:
-        return [rule is None for rule in rules]
+        left = [rule is None for rule in rules]
+        is_said = any(one and picture.features["ends"] for one, picture in zip(left, pictures, strict=True))
+        return left if is_said or all(left) else [False] * len(left)  # a name and a slogan above the terms of a page
     kept = [choice and rule is None for choice, rule in zip(run, rules, strict=True)]
     return kept if any(kept) else _fallback(pictures, rules)
 

@@ -104,6 +104,16 @@ def test_a_page_without_an_article_is_empty() -> None:
     assert set(cuts.values()) == {"page line"}
 
 
+def test_a_slogan_above_the_terms_of_a_page_is_no_article() -> None:
+    """A name and a slogan that end in no stop are the rest of a page; the same lines with a sentence are an article."""
+    terms = "Copyright © 2018 Lund Gazette Ltd. All rights reserved."
+    page = ["Lund Gazette", "Your trusted source for news of the port and the sea at lundgazette.example", terms]
+    assert clean_article(Article(path="a.txt", text="\n".join(page))).body == ()
+    said = clean_article(Article(path="a.txt", text="\n".join([*page[:1], "The port closes in May.", terms])))
+    assert [said.words_of(span) for span in said.body] == ["The port closes in May."]
+    assert clean_article(Article(path="a.txt", text="Port of Lund to close")).body
+
+
 def test_a_page_without_line_breaks_is_cut_at_sentences() -> None:
     """Of a page in one line the menu, glued to the first sentence, and the footer go."""
     menu = "Home News World Sport Weather Search Contact Us Subscribe Log In "
