@@ -77,7 +77,9 @@ def _kept(run: Sequence[bool], pictures: Sequence[Portrait], rules: Sequence[str
     if sum(rule is None for rule in rules) <= _FEW:
         left = [rule is None for rule in rules]
         is_said = any(one and picture.features["ends"] for one, picture in zip(left, pictures, strict=True))
-        return left if is_said or all(left) else [False] * len(left)  # a name and a slogan above the terms of a page
+        if is_said or all(left) or _word_count(left, pictures) >= _FALLBACK_PROSE:
+            return left
+        return [False] * len(left)  # a name and a slogan above the terms of a page
     kept = [choice and rule is None for choice, rule in zip(run, rules, strict=True)]
     return kept if any(kept) else _fallback(pictures, rules)
 
