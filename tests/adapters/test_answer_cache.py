@@ -94,6 +94,16 @@ def test_no_words_at_all_are_not_kept(path: Path) -> None:
         assert kept.respond(QUESTION, Port) == GOOD
 
 
+def test_no_words_are_shared_with_nobody_while_a_failure_is_still_held(path: Path) -> None:
+    """An error whose traceback is alive keeps its question alive, and the empty answer behind it must not stay there."""
+    with Keeping(path, ModelUnavailableError("down"), Response(text=""), GOOD) as kept:
+        with pytest.raises(ModelUnavailableError) as held:
+            kept.respond(QUESTION, Port)
+        assert kept.respond(QUESTION, Port).text == ""
+        assert kept.respond(QUESTION, Port) == GOOD
+        assert held.value.__traceback__ is not None
+
+
 def test_a_clock_that_jumps_loses_no_answer(path: Path) -> None:
     """An answer kept in the future, or long ago, is found like any other, and its moment is told."""
     moments = [dt.datetime(2090, 1, 1, tzinfo=dt.UTC), dt.datetime(1971, 1, 1, tzinfo=dt.UTC)]

@@ -49,9 +49,11 @@ class KeptModel:
         with question.lock:
             known = question.response or self._look(key)
             if known is None:
-                question.response = self._responder.respond(request, answer)
-                self._keep(key, question.response)
-                return question.response
+                response = self._responder.respond(request, answer)
+                if response.ending != "whole" or response.text.strip():
+                    question.response = response
+                    self._keep(key, response)
+                return response  # no words at all are a server's failure, and asked for again
             question.response = known
         with self._lock:
             self._taken[request.step] += 1
@@ -80,8 +82,8 @@ class KeptModel:
             return None
 
     def _keep(self, key: str, response: Response) -> None:
-        if not self._writes or (response.ending == "whole" and not response.text.strip()):
-            return  # no words at all are a server's failure, and asked for again
+        if not self._writes:
+            return
         try:
             self._store.put(key, self.name, response, self._clock.now())
         except CacheError as error:
