@@ -95,7 +95,7 @@ def test_no_words_at_all_are_not_kept(path: Path) -> None:
 
 
 def test_no_words_are_shared_with_nobody_while_a_failure_is_still_held(path: Path) -> None:
-    """An error whose traceback is alive keeps its question alive, and the empty answer behind it must not stay there."""
+    """An error whose traceback lives keeps its question alive; the empty answer behind it must not stay there."""
     with Keeping(path, ModelUnavailableError("down"), Response(text=""), GOOD) as kept:
         with pytest.raises(ModelUnavailableError) as held:
             kept.respond(QUESTION, Port)
