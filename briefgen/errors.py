@@ -19,6 +19,7 @@
     │     └─ MalformedAnswerError      the answer does not fit its schema; carries ``answer`` and ``problems``
     ├─ CacheError                      kept answers cannot be read or written; a run goes on without them
     ├─ TemplateError                   a prompt or page template is broken; carries ``file`` and ``line``
+    ├─ FormatError                     a format of another package is broken, or one lacks what it needs
     └─ OutputError                     the brief could not be written
        └─ ReaderGoneError              who read standard output went away; nobody is left to tell
 """
@@ -123,6 +124,10 @@ class TemplateError(BriefgenError):
         super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
         self.file = file
         self.line = line
+
+
+class FormatError(BriefgenError):
+    """A format cannot be used: it is broken, or something that it needs is not installed."""
 
 
 class OutputError(BriefgenError):

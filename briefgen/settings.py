@@ -25,7 +25,6 @@ _DEAREST = 100_000
 """US dollars a million tokens; a hundred times the dearest model of 2026."""
 
 Verifier = Literal["model"]
-Format = Literal["md", "json"]
 EngineChoice = Literal["auto", "extractive", "openai"]
 
 
@@ -78,8 +77,10 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("BRIEFGEN_API_KEY", "OPENAI_API_KEY"),
         description="Key for the server; from the environment only.",
     )
-    format: Format | None = Field(None, description="Format on stdout or in FILE (from its suffix, else md).")
-    output: Path | None = Field(None, description="Write to FILE instead of stdout, whole or not at all.")
+    format: str | None = Field(None, description="Format on stdout or in FILE (from its suffix, else md).")
+    output: Annotated[tuple[Path, ...], NoDecode] = Field(
+        (), description="Write to FILE instead of stdout, whole or not at all; repeatable, one run for all formats."
+    )
     title: str | None = Field(None, description="Title of the brief, instead of the largest story's.")
     topic: str | None = Field(None, description="Keep to this topic: articles about something else are set aside.")
     question: str | None = Field(None, description="Answer this first: what bears on it comes before all else.")
@@ -134,6 +135,11 @@ class Settings(BaseSettings):
     @classmethod
     def _named_fields(cls, given: object) -> object:
         return None if given is None else named_fields(given)
+
+    @field_validator("output", mode="before")
+    @classmethod
+    def _several(cls, given: object) -> object:
+        return (given,) if isinstance(given, str | Path) else given
 
     @field_validator("price", mode="before")
     @classmethod

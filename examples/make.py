@@ -6,9 +6,11 @@
 import sys
 from pathlib import Path
 
-from briefgen.domain.brief import Brief
+from briefgen.adapters.brief_writer import write_file
+from briefgen.pipeline.recipe import Made
 from briefgen.settings import Settings, read_settings
-from briefgen.wiring import brief_of, page_of
+from briefgen.wiring import edition_of, made_of
+from briefgen.wiring.outputs import shipped_formats
 
 HERE = Path(__file__).resolve().parent
 STILL = "2026-01-01T00:00:00+00:00"
@@ -17,16 +19,18 @@ STILL = "2026-01-01T00:00:00+00:00"
 def make(folder: Path) -> None:
     """Write ``brief.md`` and ``brief.json`` of the seeds into a folder."""
     settings = read_settings(engine="extractive")
-    write_still(brief_of(["seeds/"], settings), settings, folder / "brief")
+    write_still(made_of(["seeds/"], settings), settings, folder / "brief")
 
 
-def write_still(brief: Brief, settings: Settings, stem: Path) -> None:
-    """Write a brief in both formats, but for the time it was made and took."""
+def write_still(made: Made, settings: Settings, stem: Path) -> None:
+    """Write a brief in every shipped format, but for the time it was made and took."""
+    brief = made.brief
     steps = tuple(step.model_copy(update={"seconds": 0.0}) for step in brief.run.steps)
     run = brief.run.model_copy(update={"seconds": 0.0, "steps": steps})
     still = brief.model_copy(update={"generated_at": STILL, "run": run})
-    for form in ("md", "json"):
-        stem.with_suffix(f".{form}").write_text(page_of(still, settings, form), encoding="utf-8", newline="\n")
+    edition = edition_of(made.model_copy(update={"brief": still}), settings)
+    for form in shipped_formats(settings):
+        write_file(stem.with_suffix(form.suffixes[0]), form.render(edition))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ sys.path += [str(HERE), str(ROOT)]
 from model_server import Body, ModelServer, Turn, failing, saying  # noqa: E402
 
 from briefgen.settings import read_settings  # noqa: E402
-from briefgen.wiring import brief_of  # noqa: E402
+from briefgen.wiring import made_of  # noqa: E402
 from examples.make import write_still  # noqa: E402  (found by the line above)
 
 
@@ -37,7 +37,7 @@ def make(folder: Path) -> None:
     """Write the seeds' brief as the recorded reader wrote it."""
     with ModelServer(always=answer) as server:
         settings = read_settings(engine="openai", base_url=server.base_url, model="recorded", retries=0, no_cache=True)
-        write_still(brief_of(["seeds/"], settings), settings, folder / "brief-by-model")
+        write_still(made_of(["seeds/"], settings), settings, folder / "brief-by-model")
 
 
 if __name__ == "__main__":

@@ -20,10 +20,11 @@ def check_writable(path: Path) -> None:
         raise OutputError(f"{path}: no permission to write there")
 
 
-def write_file(path: Path, text: str) -> None:
-    """Put ``text`` there as UTF-8 in one step, so that a reader finds the old file or the new one, never half of one.
+def write_file(path: Path, page: str | bytes) -> None:
+    """Put a page there in one step, so that a reader finds the old file or the new one, never half of one.
 
-    What is no regular file (a pipe, a device) is written as it is.  A file that is replaced keeps its permissions.
+    Text is written as UTF-8.  What is no regular file (a pipe, a device) is written as it is.  A file that is replaced
+    keeps its permissions.
 
     Raises:
         OutputError: it cannot be written; what stood there still stands.
@@ -31,9 +32,9 @@ def write_file(path: Path, text: str) -> None:
     target = path.resolve()
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(_encoded(page))
         else:
-            _replace(target, text.encode("utf-8"))
+            _replace(target, _encoded(page))
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror or error}; nothing was changed there") from error
 
@@ -58,8 +59,14 @@ def _umask() -> int:
     return mask
 
 
-def write_stdout(text: str) -> None:
-    """Write ``text`` as UTF-8 whatever the locale says.
+def check_stdout(*, binary: bool) -> None:
+    """Raise ``OutputError`` now rather than after the work where a page is no text and a terminal would show it."""
+    if binary and sys.stdout is not None and sys.stdout.isatty():
+        raise OutputError("a terminal cannot show this format; name a file with -o")
+
+
+def write_stdout(page: str | bytes) -> None:
+    """Write a page, text as UTF-8 whatever the locale says.
 
     Raises:
         OutputError: the output is full or closed for another reason than its reader going away.
@@ -68,7 +75,7 @@ def write_stdout(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("standard output is closed; redirect it, or name a file with -o")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(_encoded(page))
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         _silence()
@@ -76,6 +83,10 @@ def write_stdout(text: str) -> None:
     except OSError as error:
         _silence()
         raise OutputError(f"standard output: {error.strerror or error}") from error
+
+
+def _encoded(page: str | bytes) -> bytes:
+    return page if isinstance(page, bytes) else page.encode("utf-8")
 
 
 def _silence() -> None:

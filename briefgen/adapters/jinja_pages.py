@@ -62,6 +62,21 @@ class JinjaPages:
         names = {path.name for folder in self._folders for path in folder.glob("*.jinja") if path.is_file()}
         return {name: hashlib.sha256(self._find(name).read_bytes()).hexdigest() for name in sorted(names)}
 
+    def names(self, suffix: str) -> tuple[str, ...]:
+        """Return the names of the files that end so, those in folders as ``html/page.css``."""
+        found = {
+            path.relative_to(folder).as_posix()
+            for folder in self._folders
+            for path in folder.rglob(f"*{suffix}")
+            if path.is_file()
+        }
+        return tuple(sorted(found))
+
+    def text(self, name: str) -> str:
+        """Return the words of a file that is no template; ``TemplateError`` where it is not UTF-8."""
+        with self._telling(name):
+            return self._find(name).read_text(encoding="utf-8")
+
     @contextmanager
     def _telling(self, name: str) -> Iterator[None]:
         """Turn what Jinja and the template's own code raise into a ``TemplateError``."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from briefgen import wiring
-from briefgen.adapters.brief_writer import check_writable, write_file, write_stdout
+from briefgen.adapters.brief_writer import check_stdout, check_writable, write_file, write_stdout
 from briefgen.adapters.silent_progress import SilentProgress
 from briefgen.cli.estimating import show_estimate
 from briefgen.cli.terminal import say
@@ -15,15 +15,14 @@ from briefgen.domain.brief import Brief
 from briefgen.domain.estimate import Estimate
 from briefgen.domain.run import Run, StepRun
 from briefgen.domain.selection import Length
-from briefgen.errors import SettingsError
-from briefgen.settings import EngineChoice, Format, Settings, Verifier, named_fields, read_settings
+from briefgen.settings import EngineChoice, Settings, Verifier, named_fields, read_settings
+from briefgen.wiring.outputs import format_names, outputs_of
 
 if TYPE_CHECKING:
     from briefgen.adapters.rich_progress import RichProgress
 
 LOST, COMPLETE = 3, 0
 LOSSES = frozenset({"empty", "unreadable", "failed"})
-SUFFIXES = {".md": "md", ".markdown": "md", ".json": "json"}
 ARGUMENTS = {
     "engine": ("--engine", "CHOICE"),
     "model": ("--model", "NAME"),
@@ -47,7 +46,7 @@ ARGUMENTS = {
     "max_tokens": ("--max-tokens", "N"),
     "max_cost": ("--max-cost", "USD"),
     "estimate": ("--estimate", "FLAG"),
-    "cache": ("--cache", "FILE"),
+    "cache": ("--cache", "PATH"),
     "no_cache": ("--no-cache", "FLAG"),
     "max_bytes": ("--max-bytes", "N"),
     "fields": ("--fields", "KEY=NAME"),
@@ -66,14 +65,36 @@ def fields_given(ctx: click.Context, param: click.Parameter, value: tuple[str, .
         raise click.BadParameter(str(error)) from error
 
 
-CHOICES = {
+def files_given(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> object:  # noqa: ARG001  (click's)
+    """The files on the command line, None where there are none, so that the environment or the file may name them."""
+    return value or None
+
+
+class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in some versions only
+    """The name of a format, of those that other packages add too; looked for only where one is named or offered."""
+
+    name = "format"
+
+    def get_metavar(self, *_: object, **__: object) -> str:
+        """What ``--help`` offers."""
+        return f"[{'|'.join(format_names())}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a name that there is."""
+        if value not in (names := format_names()):
+            self.fail(f"{value!r} is not one of {', '.join(map(repr, names))}.", param, ctx)
+        return value
+
+
+CHOICES: dict[str, Any] = {
     "engine": click.Choice(get_args(EngineChoice)),
-    "format": click.Choice(get_args(Format)),
+    "format": FormatName(),
     "length": click.Choice(get_args(Length)),
     "verify": click.Choice(get_args(Verifier)),
 }
 KINDS: dict[str, dict[str, Any]] = {
     "FLAG": {"is_flag": True, "default": None},
+    "FILE": {"multiple": True, "metavar": "FILE", "callback": files_given},
     "KEY=NAME": {"multiple": True, "metavar": "KEY=NAME", "callback": fields_given},
     "N": {"type": int, "metavar": "N"},
     "USD": {"type": float, "metavar": "USD"},
@@ -105,9 +126,11 @@ def door(paths: tuple[str, ...], **given: object) -> int:
     settings = read_settings(**given)
     if settings.estimate:
         return _estimate(paths, settings)
-    if settings.output:
-        check_writable(settings.output)
-    form = _form(settings)
+    for path in settings.output:
+        check_writable(path)
+    outputs = outputs_of(settings)
+    if outputs[0].path is None:
+        check_stdout(binary=outputs[0].form.binary)
     wiring.check_pages(settings)
     engine, why = wiring.engine_choice(settings)
     _say(settings, why)
@@ -115,13 +138,11 @@ def door(paths: tuple[str, ...], **given: object) -> int:
         _say(settings, "--language steers the openai engine only; the extractive engine keeps the sources' own words")
     with _progress(settings) as progress:
         made = wiring.made_of(paths, settings, progress)
-    brief = made.brief
-    page = wiring.page_of(brief, settings, form, made.coverage)
-    if settings.output:
-        write_file(settings.output, page)
-    else:
-        write_stdout(page)
-    return _report(brief, settings)
+    edition = wiring.edition_of(made, settings)
+    written = [(output.path, output.form.render(edition)) for output in outputs]  # all of them before any is written
+    for place, page in written:
+        write_stdout(page) if place is None else write_file(place, page)
+    return _report(made.brief, settings)
 
 
 def _estimate(paths: tuple[str, ...], settings: Settings) -> int:
@@ -147,21 +168,6 @@ def _progress(settings: Settings) -> "SilentProgress | RichProgress":
     return RichProgress()
 
 
-def _form(settings: Settings) -> str:
-    """The format asked for, else that of the file's suffix, else Markdown."""
-    if settings.format:
-        return settings.format
-    if not settings.output or (settings.output.exists() and not settings.output.is_file()):
-        return "md"  # a pipe or a device has no suffix that means anything
-    suffix = settings.output.suffix.lower()
-    if suffix not in SUFFIXES:
-        known = ", ".join(SUFFIXES)
-        raise SettingsError(
-            f"{settings.output}: the suffix names no format; use {known}, or --format {'|'.join(get_args(Format))}"
-        )
-    return SUFFIXES[suffix]
-
-
 def _report(brief: Brief, settings: Settings) -> int:
     """Say on stderr what was lost; return the exit code."""
     rows = [row for row in brief.ledger if row.fate in LOSSES]
@@ -177,7 +183,9 @@ def _report(brief: Brief, settings: Settings) -> int:
         _say_more(settings, brief)
     if settings.output and (rows or gaps):
         lost = " and ".join(filter(None, (_counted(len(rows), "input"), _counted(len(gaps), "part"))))
-        _say(settings, f"{settings.output} was written without {lost} (see the lines above, and its ledger)")
+        names = ", ".join(map(str, settings.output))
+        were = "was" if len(settings.output) == 1 else "were"
+        _say(settings, f"{names} {were} written without {lost} (see the lines above, and the ledger)")
     return LOST if rows or gaps or brief.run.stopped else COMPLETE
 
 

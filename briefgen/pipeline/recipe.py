@@ -18,10 +18,11 @@ from briefgen.stages.trace import Traced, trace_articles
 
 
 class Made(Noun):
-    """A brief, and of each of its sources how much it cites."""
+    """A brief, of each of its sources how much it cites, and the articles as they were read, cleaned and cited."""
 
     brief: Brief
     coverage: tuple[Coverage, ...]
+    articles: tuple[Article, ...]
 
 
 def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Made:
@@ -40,7 +41,7 @@ def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Made:
     materials = _materials(asked, traced, summarised)
     told = judge_stories(tell_stories(materials, tools), materials, tools)
     brief = assemble_brief(reading, traced, summarised, told, wishes=wishes, tools=tools)
-    return Made(brief=brief, coverage=coverage_of(brief, asked.articles))
+    return Made(brief=brief, coverage=coverage_of(brief, asked.articles), articles=tuple(reading.articles))
 
 
 def _on_topic(reading: Reading, traced: Traced, wishes: Wishes) -> list[Article]:

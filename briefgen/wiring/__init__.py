@@ -19,13 +19,12 @@ from briefgen.errors import SettingsError
 from briefgen.pipeline.inspecting import inspect_articles
 from briefgen.pipeline.recipe import make_brief
 from briefgen.pipeline.tools import Tools, Wishes
+from briefgen.ports.format import Edition
 from briefgen.settings import Options, Settings, read_settings
-from briefgen.stages.render import render_brief
 
 if TYPE_CHECKING:
     from briefgen.adapters.answer_cache import AnswerStore
     from briefgen.domain.brief import Brief
-    from briefgen.domain.checking.coverage import Coverage
     from briefgen.domain.estimate import Estimate
     from briefgen.domain.ledger import LedgerRow
     from briefgen.pipeline.inspecting import Inspected
@@ -68,7 +67,7 @@ def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | Non
 
 
 def made_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Made":
-    """The same, with how much of each source the brief cites."""
+    """The same, with the articles and how much of each the brief cites."""
     with collecting_seldom(), tools_for(settings, progress) as tools:
         return make_brief(paths, tools, _wishes(settings))
 
@@ -89,12 +88,10 @@ def inspection_of(paths: Sequence[str], settings: Settings) -> "Inspected":
         return inspect_articles(paths, tools, Wishes(topic=settings.topic))
 
 
-def page_of(brief: "Brief", settings: Settings, form: str, coverage: "Sequence[Coverage]" = ()) -> str:
-    """Render a brief as ``md`` or ``json``; a page tells the coverage where the settings ask for it."""
-    shown = coverage if settings.ledger else ()
-    return render_brief(
-        brief, form, pages=JinjaPages("templates", settings.templates), coverage=shown, length=settings.length
-    )
+def edition_of(made: "Made", settings: Settings) -> Edition:
+    """What a format is given; it tells the coverage where the settings ask for it."""
+    coverage = made.coverage if settings.ledger else ()
+    return Edition(brief=made.brief, articles=made.articles, coverage=coverage, length=settings.length)
 
 
 def check_pages(settings: Settings) -> None:

@@ -12,7 +12,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.domain.brief import Brief
 from briefgen.domain.text.markdown import code_span
-from briefgen.stages.render import Support, counted, day, family, render_brief, when
+from briefgen.ports.format import Edition
+from briefgen.stages.render.arranging import family
+from briefgen.stages.render.formats import JsonFormat, MarkdownFormat
+from briefgen.stages.render.support import Support
+from briefgen.stages.render.words import counted, day, when
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -31,7 +35,7 @@ HOSTILE = [
 
 def page(value: dict[str, Any]) -> str:
     """A brief's JSON value as Markdown."""
-    return render_brief(Brief.model_validate(value), "md", pages=JinjaPages("templates"))
+    return MarkdownFormat(JinjaPages("templates")).render(Edition(brief=Brief.model_validate(value)))
 
 
 def as_html(markdown: str) -> str:
@@ -62,7 +66,7 @@ def spoilt(text: str) -> dict[str, Any]:
 def test_json_reads_back_as_the_same_brief() -> None:
     """The JSON is the brief, and ends with a newline."""
     brief = Brief.model_validate(a_brief())
-    text = render_brief(brief, "json", pages=JinjaPages("templates"))
+    text = JsonFormat().render(Edition(brief=brief))
     assert text.endswith("}\n")
     assert Brief.model_validate(json.loads(text)) == brief
 
@@ -152,12 +156,12 @@ def test_an_aside_stands_only_where_it_matters() -> None:
     """One sourced article needs no word; several do, and so does one that names nobody."""
     value = a_brief()
     statement = Brief.model_validate(value).stories[0].bottom_line[0]
-    assert Support(Brief.model_validate(value)).aside(statement) == ""
+    assert Support(Brief.model_validate(value)).told(statement) == ""
     value["sources"][0]["flags"] = ["no_named_source"]
     support = Support(Brief.model_validate(value))
-    assert support.aside(statement) == " *One article, which names no source.*"
+    assert support.told(statement) == "One article, which names no source"
     several = statement.model_copy(update={"cites": ("S1.1", "S2.1"), "origins": 2})
-    assert support.aside(several) == " *Two articles, two origins.*"
+    assert support.told(several) == "Two articles, two origins"
 
 
 def test_what_only_the_report_dates_says_so() -> None:
