@@ -7,8 +7,9 @@ where its head is a run of capitalised words, such as a menu, that its tail does
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefgen.domain.cleaning.furniture import is_page_line, is_stamp, plain
@@ -66,15 +67,22 @@ def title_copies(text: str) -> list[Span]:
     tokens = list(_TOKEN.finditer(text, start, line if line >= 0 else start + _TITLE_REACH))[:_TITLE]
     if _is_menu([token[0] for token in tokens]):
         return []
-    for count in range(len(tokens), _TITLE_WORDS - 1, -1):
-        words = [token[0] for token in tokens[:count]]
-        if sum(map(len, words)) < _TITLE_LENGTH:
+    words = [token[0] for token in tokens]
+    if len(_places(text, words[:_TITLE_WORDS])) < _TWICE:  # nor does a longer run, which saves most pages the search
+        return []
+    for count in range(len(words), _TITLE_WORDS - 1, -1):
+        if sum(map(len, words[:count])) < _TITLE_LENGTH:
             break
-        copy = re.compile(r"(?<!\S)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)")
-        spans = [Span(*match.span()) for match in copy.finditer(text)]
+        spans = _places(text, words[:count])
         if len(spans) > 1:
             return spans if all(a.end + 1 < b.start for a, b in pairwise(spans)) else []
     return []
+
+
+def _places(text: str, words: Sequence[str]) -> list[Span]:
+    """Where the words stand one behind the other."""
+    run = re.compile(r"(?<!\S)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)")
+    return [Span(*match.span()) for match in run.finditer(text)]
 
 
 def _is_menu(words: Sequence[str]) -> bool:
@@ -113,21 +121,37 @@ def _between_capitals(text: str, tokens: Sequence[Span], first: int, behind: int
 
 def _stamps(text: str, tokens: Sequence[Span]) -> Iterator[Span]:
     """Runs of tokens that are nothing but a date or a time, and are held by no grammar."""
+    dated = _dated(text, tokens)
     place = 0
     while place < len(tokens):
-        end = next((end for end in range(min(len(tokens), place + _STAMP_TOKENS), place + 1, -1)
+        near = bisect_left(dated, place)
+        reach = place + _STAMP_TOKENS if near < len(dated) and dated[near] < place + _STAMP_TOKENS else 0
+        end = next((end for end in range(min(len(tokens), reach), place + 1, -1)
                     if _is_stamp(text, tokens, place, end)), 0)  # fmt: skip
         if end:
             yield Span(tokens[place].start, tokens[end - 1].end)
         place = end or place + 1
 
 
+def _dated(text: str, tokens: Sequence[Span]) -> list[int]:
+    """The places of the tokens in which a date or a time begins: only near one is a stamp worth looking for."""
+    if not tokens:
+        return []
+    starts = [token.start for token in tokens]
+    found: list[int] = []
+    match = _STAMP.search(text, starts[0], tokens[-1].end)
+    while match:
+        found.append(bisect_right(starts, match.start()) - 1)
+        match = _STAMP.search(text, match.start() + 1, tokens[-1].end)
+    return found
+
+
 def _is_stamp(text: str, tokens: Sequence[Span], first: int, behind: int) -> bool:
-    words = text[tokens[first].start : tokens[behind - 1].end]
     head, tail = (tokens[place].of(text).strip(",.:|-").lower() for place in (first, behind - 1))
-    if head in _WEAK or tail in _WEAK or tail in _LABELS or not _STAMP.search(words) or not is_stamp(words):
+    if head in _WEAK or tail in _WEAK or tail in _LABELS:
         return False
-    return _between_capitals(text, tokens, first, behind)
+    words = text[tokens[first].start : tokens[behind - 1].end]
+    return bool(_STAMP.search(words)) and is_stamp(words) and _between_capitals(text, tokens, first, behind)
 
 
 def _calls(text: str, tokens: Sequence[Span]) -> Iterator[Span]:
@@ -135,7 +159,10 @@ def _calls(text: str, tokens: Sequence[Span]) -> Iterator[Span]:
     for place, token in enumerate(tokens):
         if not token.of(text)[0].isupper():
             continue
-        call = plain(token.of(text)) in _CALLS
+        head = plain(token.of(text))
+        call = head in _CALLS
+        if not call and head not in _heading_starts():
+            continue
         for end in range(min(len(tokens), place + _CALL_TOKENS), place, -1):
             span = Span(token.start, tokens[end - 1].end)
             line = plain(span.of(text))
@@ -144,6 +171,11 @@ def _calls(text: str, tokens: Sequence[Span]) -> Iterator[Span]:
                 number = _NUMBER.match(text, span.end)
                 yield Span(span.start, number.end() if number else span.end)
                 break
+
+
+@cache
+def _heading_starts() -> frozenset[str]:
+    return frozenset(plain(heading.split(maxsplit=1)[0]) for heading in word_list("tail_headings"))
 
 
 def _unglued(text: str, sentence: Span) -> list[Span]:
