@@ -27,8 +27,8 @@ lint: $(VENV)/.dev ## Check style, types, the architecture, spelling and the gen
 	$(BIN)/interrogate -q tests benchmarks
 	$(BIN)/cog --check $(COGGED)
 
-pytest: $(VENV)/.dev ## Run the tests with branch coverage.
-	$(BIN)/python -m pytest --cov --cov-report=term
+pytest: $(VENV)/.dev ## Run the tests with branch coverage, on every core.
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 smoke: $(VENV)/.dev ## Build the wheel, install it into an empty environment, and write a brief there.
 	PYTHON=$(BIN)/python sh tests/smoke.sh
