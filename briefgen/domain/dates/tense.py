@@ -8,6 +8,9 @@ from briefgen.domain.text.alternatives import any_of
 from briefgen.domain.wordlists import word_list
 
 _BOUNDARY = re.compile(r"[;:—–]|,\s|\s(?:that|which|who|but|and|while|although|after|before|when|as)\s")
+_JOINED = re.compile(r"\sand\s\Z")
+_SEEMING = re.compile(r"\b(?:seem|appear|claim|believe|report|allege)(?:s|d|ed)?\s\Z", re.IGNORECASE)
+"""Before *to be*: what was thought to be so looks nowhere ahead (``talks seemed to be moving``)."""
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]{2,20}\b")
 _LIMIT = re.compile(r"\b(?:by|until|before|through)\s(?:the\s)?$", re.IGNORECASE)
 _COMMITMENT = re.compile(
@@ -39,8 +42,11 @@ def points_ahead(text: str, place: Span, within: Span) -> bool | None:
 
 
 def _last_clause(words: str) -> str:
-    edges = [m.end() for m in _BOUNDARY.finditer(words)]
-    return words[edges[-1] - 1 :] if edges else words
+    for edge in reversed([m.end() for m in _BOUNDARY.finditer(words)]):
+        clause = words[edge - 1 :]
+        if not _JOINED.search(words[:edge]) or _future().search(clause) or _past().search(clause):
+            return clause  # without a verb of its own *and* only joins words ("its best and final offer")
+    return words
 
 
 def _committed(clause: str) -> bool:
@@ -52,11 +58,15 @@ def _committed(clause: str) -> bool:
 
 
 def _nearest_before(clause: str) -> bool | None:
-    ahead = max((m.start() for m in _future().finditer(clause)), default=None)
+    ahead = max((m.start() for m in _future().finditer(clause) if not _seems(clause, m)), default=None)
     past = max((m.start() for m in _past().finditer(clause)), default=None)
     if ahead is None:
         return None if past is None else False
     return past is None or past - ahead <= _GROUP
+
+
+def _seems(clause: str, marker: re.Match[str]) -> bool:
+    return marker[0].casefold() == "to be" and _SEEMING.search(clause, 0, marker.start()) is not None
 
 
 def _first_after(rest: str) -> bool | None:

@@ -17,6 +17,9 @@ from briefgen.domain.span import Span
         ("They voted to close the port on DATE.", False),
         ("On DATE the port closed, and it will reopen.", False),
         ("The port of Aden, DATE.", None),
+        ("She made a last and final offer on DATE for what would be the largest port.", False),
+        ("The talks seemed to be moving ahead on DATE.", False),
+        ("The port is to be closed on DATE.", True),
     ],
 )
 def test_the_nearest_verb_decides(text: str, ahead: bool | None) -> None:  # noqa: FBT001

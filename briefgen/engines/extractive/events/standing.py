@@ -48,6 +48,12 @@ _PRESENT = re.compile(r"\b(?!as\b|his\b|its\b|this\b|us\b)[a-z]{2,20}[^s\W\d]s\b
 _REMEMBERED = 1024
 """Passages of which is remembered how they stand: events, facts and questions ask it of the same sentences."""
 
+_PICTURED = re.compile(
+    r"\b[Ii]n (?:this|these)\s(?:[\w.,-]+\s){0,6}?(?:photos?|photographs?|pictures?|images?|stills?)\b"
+    r"|\bin an?\s(?:[\w-]+\s){0,3}?(?:photo|photograph|picture|image|still)\s(?:obtained|provided|made available)\b"
+)
+"""What the caption of a picture says of the picture (``in this undated photo``)."""
+
 _BULLET = re.compile(r"[•*–—-]\s+")
 _MAX_CONNECTIVES = 2
 MOST_CHARACTERS = 2000
@@ -57,8 +63,10 @@ LEAST_WORDS, MOST_WORDS = 5, 70
 
 
 def prose(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """The sentences that end as sentences do and are no longer than one can be; headings and lists are left out."""
-    return [s for s in sentences if s.span.size <= MOST_CHARACTERS and _END.search(s.text)]
+    """The sentences that end as sentences do and are no longer than one can be: no headings, lists and captions."""
+    return [
+        s for s in sentences if s.span.size <= MOST_CHARACTERS and _END.search(s.text) and not _PICTURED.search(s.text)
+    ]
 
 
 def without_connectives(words: str) -> int:
@@ -158,4 +166,4 @@ def _dangling() -> re.Pattern[str]:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"\b(?<!-)(?:{any_of(word_list('irregular_past'))}|[a-z]{{2,20}}ed)\b")
+    return re.compile(rf"\b(?<!-)(?:(?!set\sof\b){any_of(word_list('irregular_past'))}|[a-z]{{2,20}}ed)\b")

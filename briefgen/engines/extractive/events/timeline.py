@@ -55,8 +55,9 @@ def timeline_of(material: Material) -> tuple[EventDraft, ...]:
     claims = [each for each in events if each.date or not reacts(each.text)]
     calendar = Calendar(claims)
     rows = sorted((row.claims for row in _rows(claims, calendar)), key=lambda row: _place(row, calendar))
-    drafts = (_drafted(row, material) for row in rows)
-    return tuple(draft for draft in drafts if draft)
+    drafts = [draft for draft in (_drafted(row, material) for row in rows) if draft]
+    once = {(draft.text, material.claims[draft.claims[0]].source): draft for draft in reversed(drafts)}
+    return tuple(once.values())[::-1]  # a sentence of one source is one row, whatever else it dates
 
 
 def _rows(claims: Sequence[Claim], calendar: Calendar) -> list[_Row]:

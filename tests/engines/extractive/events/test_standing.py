@@ -1,10 +1,17 @@
 """Statements are taken only where they can be read by themselves."""
 
 import pytest
+from builders import an_article, sentences_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.engines.extractive.events.standing import reports, sentence_like, stands_alone, without_connectives
+from briefgen.engines.extractive.events.standing import (
+    prose,
+    reports,
+    sentence_like,
+    stands_alone,
+    without_connectives,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +74,14 @@ def test_a_sentence_is_made_of_the_same_words(words: str) -> None:
     """Capital and full stop are all that is added, punctuation at the ends all that is lost."""
     kept = words.strip(" ,;:—–-")
     assert sentence_like(words)[1:].startswith(kept[1:])
+
+
+def test_captions_are_no_prose() -> None:
+    """What stands under a picture tells of the picture; a sentence about a picture is news."""
+    told = "Ada Ito sent a photo to the paper of Aden."
+    captions = (
+        "Ada Ito opens the port in this undated photo by the mayor.",
+        "Some of the sailors stand in Aden in a photo obtained by the paper.",
+    )
+    article = an_article(" ".join((*captions, told)))
+    assert [each.text for each in prose(sentences_of(article))] == [told]
