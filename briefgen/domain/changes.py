@@ -146,7 +146,12 @@ class Changes(Noun):
     @property
     def is_news(self) -> bool:
         """Whether there is anything that a reader of the earlier briefs does not know."""
-        moved = [each for each in self.positions if each.kind != "repeated"]
-        turned = [each for each in (*self.questions, *self.disputes) if each.kind != "open"]
-        altered = [each for each in self.sources if each.kind == "changed"]
-        return any((self.actors, moved, self.facts, self.events, turned, altered))
+        return bool(
+            self.actors
+            or self.facts
+            or self.events
+            or any(each.kind != "repeated" for each in self.positions)
+            or any(each.kind != "open" for each in self.questions)
+            or any(each.kind != "open" for each in self.disputes)
+            or any(each.kind == "changed" for each in self.sources)
+        )

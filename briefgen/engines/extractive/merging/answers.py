@@ -31,7 +31,12 @@ def is_answered_by(group: Group, other: Group, weights: Mapping[str, float]) -> 
     alike = shared >= ALIKE_LEAST and shared >= ALIKE * min(len(a.stems), len(b.stems))
     if not alike and coverage(a.stems, b.stems, weights) < ANSWERED:
         return False
-    return bool(_answer().search(a.claim.text))
+    return tells_outcome(a.claim.text)
+
+
+def tells_outcome(text: str) -> bool:
+    """Whether a statement has a word of those with which answers are told: agreed, refused, was released."""
+    return bool(_answer().search(text))
 
 
 @cache

@@ -24,7 +24,7 @@ def differing(groups: Sequence[Group], telling: Telling) -> tuple[DisagreementDr
     found: list[DisagreementDraft] = []
     taken: set[str] = set()
     for one, other in near_pairs(groups, telling.weights):
-        if taken & {one.lead.claim.key, other.lead.claim.key} or not _one_matter(one.lead, other.lead, telling.weights):
+        if taken & {one.lead.claim.key, other.lead.claim.key} or not one_matter(one.lead, other.lead, telling.weights):
             continue
         draft = _numbers(one, other) or _dates(one, other)
         if draft:
@@ -33,7 +33,7 @@ def differing(groups: Sequence[Group], telling: Telling) -> tuple[DisagreementDr
     return tuple(found)
 
 
-def _one_matter(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
+def one_matter(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
     """Whether two claims tell of one thing, their numbers and dates apart."""
     a, b = _bare(one), _bare(other)
     if (
@@ -50,17 +50,17 @@ def _bare(told: Told) -> Stems:
 
 
 def _numbers(one: Group, other: Group) -> DisagreementDraft | None:
-    if superseded(one.lead, other.lead) or _of_different_years(one.lead, other.lead):
+    if superseded(one.lead, other.lead) or of_different_years(one.lead, other.lead):
         return None
     a, b = quantities_of(one.lead.claim.text), quantities_of(other.lead.claim.text)
-    pair = next(_unlike(a, b), None)
+    pair = next(unlike_counts(a, b), None)
     if pair is None:
         return None
     about = f"Which figure holds: {pair[0].words} or {pair[1].words}?"
     return DisagreementDraft(about=about, kind="number", sides=(side_of(one.members), side_of(other.members)))
 
 
-def _unlike(one: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+def unlike_counts(one: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Counts of one thing that differ, where each side counts that thing once and no more."""
     for a in one:
         for b in other:
@@ -69,7 +69,8 @@ def _unlike(one: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[tupl
                 yield a, b
 
 
-def _of_different_years(one: Told, other: Told) -> bool:
+def of_different_years(one: Told, other: Told) -> bool:
+    """Whether two claims name years, and not the same ones: then each figure holds in its own year."""
     a, b = years_of(one.claim.text), years_of(other.claim.text)
     return bool(a and b and a != b)
 
@@ -83,7 +84,7 @@ def _dates(one: Group, other: Group) -> DisagreementDraft | None:
     a, b = one.lead.claim, other.lead.claim
     if {a.kind, b.kind} != {"event"} or _counts(one.lead) != _counts(other.lead):
         return None
-    if not (a.date and b.date and a.date_words and b.date_words) or not _apart(a.date, b.date):
+    if not (a.date and b.date and a.date_words and b.date_words) or not days_apart(a.date, b.date):
         return None
     about = f"Which date holds: {a.date_words} or {b.date_words}?"
     return DisagreementDraft(about=about, kind="date", sides=(side_of(one.members), side_of(other.members)))
@@ -94,7 +95,7 @@ def _counts(told: Told) -> Stems:
     return frozenset(each for each in told.numbers if each not in stems_of(told.claim.date_words or ""))
 
 
-def _apart(one: str, other: str) -> bool:
+def days_apart(one: str, other: str) -> bool:
     """Whether two dates of equal precision cannot be one; full dates a day apart can."""
     if len(one) != len(other) or one == other:
         return False

@@ -110,7 +110,7 @@ def says_the_same(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
         return True
     if a.future != b.future or not _compatible(a.date, b.date):
         return False
-    return _same_quote(a.quote, b.quote) or _same_words(one.stems, other.stems, weights)
+    return same_quote(a.quote, b.quote) or _same_words(one.stems, other.stems, weights)
 
 
 def speaker_of(told: Told) -> str | None:
@@ -132,7 +132,8 @@ def _best_first(members: Sequence[Told]) -> tuple[Told, ...]:
     return (members[best], *members[:best], *members[best + 1 :])
 
 
-def _same_quote(one: str | None, other: str | None) -> bool:
+def same_quote(one: str | None, other: str | None) -> bool:
+    """Whether two quotes of enough words are the same speech, one perhaps cut shorter."""
     if not one or not other or min(len(one.split()), len(other.split())) < QUOTED_WORDS:
         return False
     return partial_ratio(one.casefold(), other.casefold()) >= QUOTED_ALIKE
