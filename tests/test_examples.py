@@ -20,7 +20,7 @@ def test_example_is_what_the_program_writes(stem: str, tmp_path: Path, monkeypat
     """
     monkeypatch.chdir(ROOT)
     MAKERS[stem](tmp_path)
-    for suffix in (".md", ".json"):
+    for suffix in (".md", ".json", ".html"):
         expected = (ROOT / "examples" / stem).with_suffix(suffix).read_text(encoding="utf-8")
         assert (tmp_path / stem).with_suffix(suffix).read_text(encoding="utf-8") == expected, "run `make examples`"
 

@@ -4,6 +4,7 @@ A file is looked for in the user's override folder first, then in the wheel, the
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -12,7 +13,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
@@ -22,14 +23,21 @@ from briefgen.domain.text.markdown import Markdown, escape_markdown
 from briefgen.errors import SettingsError, TemplateError
 
 Kind = Literal["prompts", "templates"]
+HTML = ".html.jinja"
+PARTS = (".jinja", ".css", ".js")
+"""How the names of files end that make up pages."""
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LONE = re.compile("[\ud800-\udfff]")
+"""Control characters and those that turn what follows them around; halves of characters, which no file can hold."""
 
 
 class JinjaPages:
     """A ``PageSource`` over Jinja files.
 
-    In a page of kind ``templates`` every printed string is escaped for Markdown unless it is ``Markdown`` or the
-    template marks it with ``|safe``; that includes what a macro returns, so a forgotten ``|safe`` shows on the page
-    and never breaks it.
+    In an HTML page Jinja's own escaping is on.  In any other of kind ``templates`` every printed string is escaped for
+    Markdown unless it is ``Markdown`` or the template marks it with ``|safe``; that includes what a macro returns, so a
+    forgotten ``|safe`` shows on the page and never breaks it.
     """
 
     def __init__(self, kind: Kind, override: Path | None = None) -> None:
@@ -37,39 +45,34 @@ class JinjaPages:
         if override is not None and not override.is_dir():
             raise SettingsError(f"--{kind} {override}: there is no such folder")
         self._folders = [folder for folder in (override, _packaged(kind)) if folder is not None]
-        self._environment = _environment(kind, tuple(self._folders))
+        self._kind = kind
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return the page called ``name`` filled with ``context``; ``TemplateError`` names the file and line."""
         with self._telling(name):
-            return self._environment.get_template(name).render(context)
+            return self._template(name).render(context)
 
     def check(self) -> None:
         """Raise ``TemplateError`` where a file cannot be compiled or replaces none, before any work is done with it."""
-        own = {path.name for path in self._folders[-1].glob("*.jinja")}
+        own = _files(self._folders[-1])
         for folder in self._folders[:-1]:
-            if strangers := sorted(path.name for path in folder.glob("*.jinja") if path.name not in own):
+            if strangers := sorted(_files(folder) - own):
                 known = ", ".join(sorted(own))
                 raise TemplateError(
                     f"replaces no file of that name; there are {known}", file=str(folder / strangers[0])
                 )
-        for name in self.hashes():
+        for name in self.names(".jinja"):
             with self._telling(name):
-                self._environment.get_template(name)
+                self._template(name)
 
     def hashes(self) -> dict[str, str]:
         """Return the sha256 of every file's text by its name, of the override where there is one."""
-        names = {path.name for folder in self._folders for path in folder.glob("*.jinja") if path.is_file()}
-        return {name: hashlib.sha256(self._find(name).read_bytes()).hexdigest() for name in sorted(names)}
+        names = self.names(".jinja")
+        return {name: hashlib.sha256(self._find(name).read_bytes()).hexdigest() for name in names}
 
     def names(self, suffix: str) -> tuple[str, ...]:
         """Return the names of the files that end so, those in folders as ``html/page.css``."""
-        found = {
-            path.relative_to(folder).as_posix()
-            for folder in self._folders
-            for path in folder.rglob(f"*{suffix}")
-            if path.is_file()
-        }
+        found = {name for folder in self._folders for name in _files(folder, (suffix,))}
         return tuple(sorted(found))
 
     def text(self, name: str) -> str:
@@ -101,6 +104,9 @@ class JinjaPages:
             file, line = self._place(error, name)
             raise TemplateError(str(error) or type(error).__name__, file=file, line=line) from error
 
+    def _template(self, name: str) -> Template:
+        return _environment(self._kind, tuple(self._folders), html=name.endswith(HTML)).get_template(name)
+
     def _find(self, name: str) -> Path:
         return next(folder / name for folder in self._folders if (folder / name).is_file())
 
@@ -112,8 +118,13 @@ class JinjaPages:
         return inside[-1] if inside else (name, None)
 
 
+def _files(folder: Path, suffixes: tuple[str, ...] = PARTS) -> set[str]:
+    """The names of a folder's files that are parts of pages, those in folders below it with their paths."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.name.endswith(suffixes)}
+
+
 @cache
-def _environment(kind: Kind, folders: tuple[Path, ...]) -> SandboxedEnvironment:
+def _environment(kind: Kind, folders: tuple[Path, ...], *, html: bool) -> SandboxedEnvironment:
     """What compiles files of a kind; one for a kind and its folders, so that a file is compiled once."""
     return SandboxedEnvironment(
         loader=FileSystemLoader(folders),
@@ -121,8 +132,8 @@ def _environment(kind: Kind, folders: tuple[Path, ...]) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # pages are Markdown, which finalize escapes; HTML escapes would garble it
-        finalize=_printed if kind == "templates" else None,
+        autoescape=html,  # other pages are Markdown, which finalize escapes; HTML escapes would garble it
+        finalize=(_shown if html else _printed) if kind == "templates" else None,
     )
 
 
@@ -136,3 +147,12 @@ def _packaged(kind: Kind) -> Path:
 def _printed(value: object) -> object:
     """What ``{{ value }}`` puts on a Markdown page."""
     return escape_markdown(value) if isinstance(value, str) and not isinstance(value, Markdown | Markup) else value
+
+
+def _shown(value: object) -> object:
+    """What ``{{ value }}`` puts on an HTML page, before it is escaped."""
+    return (
+        _LONE.sub("\ufffd", _UNSEEN.sub("", value))
+        if isinstance(value, str) and not isinstance(value, Markup)
+        else value
+    )

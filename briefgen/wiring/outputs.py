@@ -10,9 +10,9 @@ from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.errors import SettingsError
 from briefgen.ports.format import Format
 from briefgen.settings import Settings
-from briefgen.stages.render.formats import JsonFormat, MarkdownFormat
+from briefgen.stages.render.formats import HtmlFormat, JsonFormat, MarkdownFormat
 
-SHIPPED = (MarkdownFormat.name, JsonFormat.name)
+SHIPPED = (MarkdownFormat.name, JsonFormat.name, HtmlFormat.name)
 """The first is what standard output gets where nothing else is asked for."""
 
 
@@ -26,7 +26,7 @@ class Output(NamedTuple):
 def shipped_formats(settings: Settings) -> tuple[Format, ...]:
     """The formats that come with the program, in the order of ``SHIPPED``."""
     pages = JinjaPages("templates", settings.templates)
-    return MarkdownFormat(pages), JsonFormat()
+    return MarkdownFormat(pages), JsonFormat(), HtmlFormat(pages)
 
 
 def format_names() -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pytest
 from builders import a_brief
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
+from payloads import PAYLOADS, spoilt
 
 from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.domain.brief import Brief
@@ -18,20 +19,6 @@ from briefgen.stages.render.formats import JsonFormat, MarkdownFormat
 from briefgen.stages.render.support import Support
 from briefgen.stages.render.words import counted, day, when
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "[click](javascript:alert(1))",
-    "![x](http://evil.example/p.png)",
-    "</details><h1>Mine</h1>",
-    "| a | b |\n| --- | --- |",
-    "# Heading\n\n- item\n\n[^S1.1]: mine",
-    "`code` **bold** _it_ ~~gone~~ $x$ <!-- note -->",
-    "@everyone #1 https://evil.example www.evil.example",
-    "{{ brief.title }}{% raw %}",
-    "&lt;b&gt; &#60;b&#62;",
-    "a\u202eb\u0000c",
-]
-
 
 def page(value: dict[str, Any]) -> str:
     """A brief's JSON value as Markdown."""
@@ -41,26 +28,6 @@ def page(value: dict[str, Any]) -> str:
 def as_html(markdown: str) -> str:
     """Markdown as a code host shows it: tables, footnotes, HTML let through."""
     return str(MarkdownIt("gfm-like", {"html": True, "linkify": False}).use(footnote_plugin).render(markdown))
-
-
-def spoilt(text: str) -> dict[str, Any]:
-    """A brief in which every free text is hostile."""
-    value = a_brief(title=text, as_of_basis=text)
-    story = value["stories"][0]
-    story["title"] = text
-    story["actors"][0] |= {"name": text, "aliases": [text], "role": text, "text": text}
-    story["positions"][0] |= {"text": text, "issue": text, "stance": text}
-    story["bottom_line"][0]["text"] = text
-    story["timeline"][0] |= {"text": text, "date_words": text}
-    side = story["bottom_line"][0] | {"actor": "A1"}
-    story["disagreements"] = [{"about": text, "kind": "fact", "sides": [side, side]}]
-    story["open_questions"] = [story["bottom_line"][0] | {"raised_by": "source", "why": text}]
-    value["sources"][0] |= {"path": text, "title": text, "publisher": text}
-    value["origins"][0] |= {"label": text, "why": text}
-    value["citations"][0]["locator"] = text
-    value["ledger"][0] |= {"input": text, "reason": text}
-    value["gaps"] = [{"what": "claim", "text": text, "reason": text}]
-    return value
 
 
 def test_json_reads_back_as_the_same_brief() -> None:
@@ -81,7 +48,7 @@ def test_every_anchor_has_its_evidence() -> None:
     assert "footnote-ref" in as_html(text)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", PAYLOADS)
 def test_hostile_text_is_shown_as_words(text: str) -> None:
     """Whatever stands in an article, a file name or an answer makes no tag, link, picture, row or heading."""
     plain, hostile = as_html(page(spoilt("quiet words"))), as_html(page(spoilt(text)))
@@ -91,6 +58,7 @@ def test_hostile_text_is_shown_as_words(text: str) -> None:
 
     assert tags(hostile) == tags(plain)
     assert 'href="javascript' not in hostile
+    assert "<img" not in hostile
     assert "\u202e" not in hostile
     assert "\x00" not in hostile
 

@@ -14,6 +14,11 @@ def counted(number: int, noun: str) -> str:
     return f"{word} {noun}" if number == 1 else f"{word} {noun}s"
 
 
+def in_figures(number: int, noun: str) -> str:
+    """``5 articles``, ``1 origin``: the same where it is to be seen at a glance."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def sentence(words: str) -> str:
     """The same words with a capital letter first."""
     return words[:1].upper() + words[1:]

@@ -1,0 +1,45 @@
+"""Style and script that stand in the page itself, and the policy that lets nothing else in."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from briefgen.ports.page_source import FileSource
+
+
+class Inlined(NamedTuple):
+    """What goes between the tags, to the letter, and the Content-Security-Policy with the hash of each."""
+
+    style: Markup
+    script: Markup
+    policy: str
+
+
+def inlined(pages: FileSource, torn: Iterable[str]) -> Inlined:
+    """Join the style sheets and the scripts, each in the order of their names.
+
+    Without a script the browser's ``:target`` marks a citation; the parts of a ``torn`` one need a rule of its own.
+    """
+    style = _joined(pages, ".css") + "".join(map(_rule, sorted(set(torn))))
+    script = _joined(pages, ".js")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return Inlined(Markup(style), Markup(script), policy)  # noqa: S704  (files of the templates folder, as trusted as they are)
+
+
+def _rule(cite: str) -> str:
+    name = cite.replace(".", "\\.")
+    return f':root:not(.js):has(#c-{name}:target) [data-c="{cite}"] {{ background: var(--lit) }}\n'
+
+
+def _joined(pages: FileSource, suffix: str) -> str:
+    return "\n".join(pages.text(name).replace("\r\n", "\n").strip() for name in pages.names(suffix)) + "\n"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
