@@ -7,19 +7,27 @@ import sys
 from pathlib import Path
 
 from briefgen.adapters.brief_writer import write_file
+from briefgen.digest.comparing import changes_between
 from briefgen.pipeline.recipe import Made
 from briefgen.settings import Settings, read_settings
 from briefgen.wiring import edition_of, made_of
+from briefgen.wiring.comparing import changes_page_of
 from briefgen.wiring.outputs import shipped_formats
 
 HERE = Path(__file__).resolve().parent
+EARLIER = 3
 STILL = "2026-01-01T00:00:00+00:00"
 
 
 def make(folder: Path) -> None:
-    """Write ``brief.md`` and ``brief.json`` of the seeds into a folder."""
+    """Write the seeds' brief, and what it says beyond that of the first three of them, into a folder."""
     settings = read_settings(engine="extractive")
-    write_still(made_of(["seeds/"], settings), settings, folder / "brief")
+    made, earlier = (
+        made_of(["seeds/"], settings),
+        made_of(sorted(map(str, Path("seeds").iterdir()))[:EARLIER], settings),
+    )
+    write_still(made, settings, folder / "brief")
+    write_file(folder / "changes.md", changes_page_of(changes_between([earlier.brief], made.brief), settings))
 
 
 def write_still(made: Made, settings: Settings, stem: Path) -> None:

@@ -20,7 +20,8 @@ LOST, COMPLETE = 3, 0
 _NAMED = 10  # sources that one line names
 
 
-def _help(name: str) -> str | None:
+def help_of(name: str) -> str | None:
+    """What a setting means, as a command's help."""
     return Settings.model_fields[name].description
 
 
@@ -28,9 +29,9 @@ def _help(name: str) -> str | None:
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--text", is_flag=True, help="Show every article's text too, what was removed marked with its rule.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for tools.")
-@click.option("--topic", metavar="TEXT", help=_help("topic"))
-@click.option("--max-bytes", metavar="N", type=int, help=_help("max_bytes"))
-@click.option("--fields", **KINDS["KEY=NAME"], help=_help("fields"))
+@click.option("--topic", metavar="TEXT", help=help_of("topic"))
+@click.option("--max-bytes", metavar="N", type=int, help=help_of("max_bytes"))
+@click.option("--fields", **KINDS["KEY=NAME"], help=help_of("fields"))
 def door(paths: tuple[str, ...], *, text: bool, form: str, **given: object) -> int:
     """Show of every input what a brief would rest on.
 

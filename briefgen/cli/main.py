@@ -15,6 +15,7 @@ FAILED, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 DOORS = {
     "write": "briefgen.cli.write",
     "inspect": "briefgen.cli.inspect",
+    "diff": "briefgen.cli.diff",
     "cache": "briefgen.cli.cache",
     "schema": "briefgen.cli.schema",
 }

@@ -1,0 +1,22 @@
+"""What ``briefgen diff`` needs; a module of its own, so that writing a brief does not wait for it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.adapters.jinja_pages import JinjaPages
+from briefgen.adapters.kept_brief import read_kept_brief
+from briefgen.digest.comparing import changes_between
+from briefgen.domain.changes import Changes
+from briefgen.settings import Settings
+from briefgen.stages.render.changes import changes_page
+
+
+def changes_of(briefs: Sequence[Path], settings: Settings) -> Changes:
+    """What is new in the last of the briefs that were kept at the paths, against those before it."""
+    *before, now = (read_kept_brief(path, settings.max_bytes) for path in briefs)
+    return changes_between(before, now)
+
+
+def changes_page_of(changes: Changes, settings: Settings) -> str:
+    """The page of changes, in Markdown."""
+    return changes_page(changes, JinjaPages("templates", settings.templates))
