@@ -12,6 +12,7 @@ cp -r "$root/seeds" articles
 env -u OPENAI_API_KEY -u OPENAI_BASE_URL -u PYTHONPATH "$work/env/bin/briefgen" articles >brief.md
 grep -q '^## Bottom line' brief.md
 grep -q '^\[^S1\.[0-9]*\]: ' brief.md
+env -u PYTHONPATH "$work/env/bin/briefgen" check brief.md articles
 env -u PYTHONPATH "$work/env/bin/briefgen" schema >schema.json
 env -u PYTHONPATH "$work/env/bin/briefgen" --version
 echo "The wheel writes a brief of $(wc -l <brief.md) lines."

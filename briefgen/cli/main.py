@@ -16,6 +16,7 @@ DOORS = {
     "write": "briefgen.cli.write",
     "inspect": "briefgen.cli.inspect",
     "diff": "briefgen.cli.diff",
+    "check": "briefgen.cli.check",
     "cache": "briefgen.cli.cache",
     "schema": "briefgen.cli.schema",
 }

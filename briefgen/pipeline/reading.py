@@ -8,9 +8,10 @@ from briefgen.domain.ledger import LedgerRow
 from briefgen.domain.noun import Noun
 from briefgen.errors import NoArticlesError
 from briefgen.pipeline.tools import Tools
+from briefgen.ports.reader import Loaded
 from briefgen.stages.clean import clean_article
 from briefgen.stages.describe import describe_article
-from briefgen.stages.load import load_articles
+from briefgen.stages.load import load_articles, load_inputs
 
 
 class Reading(Noun):
@@ -22,7 +23,19 @@ class Reading(Noun):
 
 def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
     """Read every input; raise ``NoArticlesError`` where not one holds an article."""
-    loaded = load_articles(paths, reader=tools.reader, reads=tools.reads)
+    reading = prepared(load_articles(paths, reader=tools.reader, reads=tools.reads), tools)
+    if not reading.articles:
+        raise NoArticlesError(_nothing(reading.rows))
+    return reading
+
+
+def read_inputs(paths: Sequence[str], tools: Tools) -> Reading:
+    """The same, where it may be that none holds an article; ``InputError`` where a path is missing."""
+    return prepared(load_inputs(paths, reader=tools.reader, reads=tools.reads), tools)
+
+
+def prepared(loaded: Loaded, tools: Tools) -> Reading:
+    """Clean and describe what was loaded; what has no body is a row."""
     tools.reader.rest()
     tools.progress.begin("Reading", len(loaded.articles))
     articles: list[Article] = []
@@ -34,8 +47,6 @@ def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
             articles.append(article.model_copy(update={"id": f"S{len(articles) + 1}"}))
         else:
             rows.append(LedgerRow(input=article.path, fate="empty", reason=_no_article(article)))
-    if not articles:
-        raise NoArticlesError(_nothing(rows))
     return Reading(articles=tuple(articles), rows=tuple(rows))
 
 

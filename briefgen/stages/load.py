@@ -15,14 +15,20 @@ def load_articles(paths: Sequence[str], *, reader: Reader, reads: Executor | Non
 
     Raises ``InputError`` where a path is missing, and ``NoArticlesError`` where there is no input or none is readable.
     """
+    loaded = load_inputs(paths, reader=reader, reads=reads)
+    if not loaded.articles:
+        raise NoArticlesError(_nothing(paths, loaded.rows))
+    return loaded
+
+
+def load_inputs(paths: Sequence[str], *, reader: Reader, reads: Executor | None = None) -> Loaded:
+    """The same, where it may be that none is readable."""
     articles: list[Article] = []
     rows: list[LedgerRow] = []
     inputs = dict.fromkeys(reader.inputs(paths))
     for loaded in (reads.map if reads else map)(_loaded, repeat(reader), inputs):
         articles += loaded.articles
         rows += loaded.rows
-    if not articles:
-        raise NoArticlesError(_nothing(paths, rows))
     return Loaded(articles=tuple(articles), rows=tuple(rows))
 
 

@@ -16,6 +16,7 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_ON_PAGE = re.compile(r"(?:reported )?(?:(?:([0-9]{1,2}) )?([a-z]{3,9}) )?([0-9]{4})")
 _CLOSE, _NEAR = 1, 4
 """Words between a month and its day: none in a statement, a few in a passage ("March 13 and 14")."""
 
@@ -50,6 +51,15 @@ def date_is_carried(date: str, words: str, published: str | None) -> bool:
     if not month:
         return True
     return (name, int(day)) in pairs if day else any(name == other for other, _ in pairs)
+
+
+def page_date(words: str) -> str | None:
+    """The date that a page writes as ``10 April 2025``, ``January 2024``, ``2003`` or ``reported 3 May 2013``."""
+    match = _ON_PAGE.fullmatch(words.strip().casefold())
+    if not match or (match[2] and match[2] not in _MONTHS):
+        return None
+    month = f"-{_MONTHS.index(match[2]) + 1:02}" if match[2] else ""
+    return f"{match[3]}{month}" + (f"-{int(match[1]):02}" if match[1] else "")
 
 
 def date_in_words(date: str) -> str:

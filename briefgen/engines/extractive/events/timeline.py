@@ -56,10 +56,8 @@ def timeline_of(material: Material) -> tuple[EventDraft, ...]:
     calendar = Calendar(claims)
     rows = sorted((row.claims for row in _rows(claims, calendar)), key=lambda row: _place(row, calendar))
     drafts = [draft for draft in (_drafted(row, material) for row in rows) if draft]
-    once: dict[tuple[str, str], EventDraft] = {}
-    for draft in drafts:  # a sentence of one source is one row, whatever else it dates
-        once.setdefault((draft.text, material.claims[draft.claims[0]].source), draft)
-    return tuple(once.values())
+    once = {(draft.text, material.claims[draft.claims[0]].source): draft for draft in reversed(drafts)}
+    return tuple(once.values())[::-1]  # a sentence of one source is one row, whatever else it dates
 
 
 def _rows(claims: Sequence[Claim], calendar: Calendar) -> list[_Row]:
