@@ -75,6 +75,11 @@ class Index:
         told = Counter(key for entry in self.entries for key in entry.actors)
         return tuple((key, self._names[key], number) for key, number in told.most_common())
 
+    def origins(self) -> tuple[tuple[str, int], ...]:
+        """Id and number of statements of each origin that any statement rests on, in the order of their ids."""
+        told = Counter(origin for entry in self.entries for origin in entry.origins)
+        return tuple((origin, told[origin]) for origin in dict.fromkeys(self._origins.values()) if told[origin])
+
     def backs(self) -> dict[str, tuple[Entry, ...]]:
         """The statements that rest on each citation."""
         found: dict[str, list[Entry]] = {}
