@@ -5,15 +5,16 @@ A file is looked for in the user's override folder first, then in the wheel, the
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from traceback import walk_tb
 from typing import Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
@@ -30,6 +31,32 @@ PARTS = (".jinja", ".css", ".js")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONE = re.compile("[\ud800-\udfff]")
 """Control characters and those that turn what follows them around; halves of characters, which no file can hold."""
+
+
+_NAME = re.compile(r"'(.{1,80})' is undefined")
+_SHOWN = 40  # names that a message lists
+
+
+class _Strict(StrictUndefined):
+    """A name that is not there; of a thing that is, the message says what else it has."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        message = super()._undefined_message
+        thing, name = self._undefined_obj, self._undefined_name
+        if not isinstance(name, str) or type(thing).__module__ in {"builtins", "jinja2.utils"}:
+            return message
+        fields = getattr(type(thing), "model_fields", None) or getattr(thing, "_fields", None) or dir(thing)
+        return message + _instead(name, [field for field in fields if not field.startswith("_")])
+
+
+def _instead(name: str, names: Collection[str]) -> str:
+    """The nearest of the names that there are, and all of them."""
+    near = get_close_matches(name, names, n=3)
+    meant = f"; did you mean {' or '.join(near)}?" if near else ";"
+    return f"{meant} there are {', '.join(sorted(names)[:_SHOWN])}" if names else ""
 
 
 class JinjaPages:
@@ -49,7 +76,7 @@ class JinjaPages:
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """Return the page called ``name`` filled with ``context``; ``TemplateError`` names the file and line."""
-        with self._telling(name):
+        with self._telling(name, context):
             return self._template(name).render(context)
 
     def check(self) -> None:
@@ -75,13 +102,18 @@ class JinjaPages:
         found = {name for folder in self._folders for name in _files(folder, (suffix,))}
         return tuple(sorted(found))
 
+    def shipped(self) -> dict[str, bytes]:
+        """Return what comes with the program by name, whatever replaces it."""
+        folder = self._folders[-1]
+        return {name: (folder / name).read_bytes() for name in sorted(_files(folder))}
+
     def text(self, name: str) -> str:
         """Return the words of a file that is no template; ``TemplateError`` where it is not UTF-8."""
         with self._telling(name):
             return self._find(name).read_text(encoding="utf-8")
 
     @contextmanager
-    def _telling(self, name: str) -> Iterator[None]:
+    def _telling(self, name: str, context: Collection[str] = ()) -> Iterator[None]:
         """Turn what Jinja and the template's own code raise into a ``TemplateError``."""
         try:
             yield
@@ -102,7 +134,10 @@ class JinjaPages:
             AttributeError,
         ) as error:
             file, line = self._place(error, name)
-            raise TemplateError(str(error) or type(error).__name__, file=file, line=line) from error
+            message = str(error) or type(error).__name__
+            if isinstance(error, UndefinedError) and (missing := _NAME.fullmatch(message)):
+                message += _instead(missing[1], context)
+            raise TemplateError(message, file=file, line=line) from error
 
     def _template(self, name: str) -> Template:
         return _environment(self._kind, tuple(self._folders), html=name.endswith(HTML)).get_template(name)
@@ -128,7 +163,7 @@ def _environment(kind: Kind, folders: tuple[Path, ...], *, html: bool) -> Sandbo
     """What compiles files of a kind; one for a kind and its folders, so that a file is compiled once."""
     return SandboxedEnvironment(
         loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
+        undefined=_Strict,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

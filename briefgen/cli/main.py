@@ -17,6 +17,8 @@ DOORS = {
     "inspect": "briefgen.cli.inspect",
     "diff": "briefgen.cli.diff",
     "check": "briefgen.cli.check",
+    "templates": "briefgen.cli.templates",
+    "prompts": "briefgen.cli.prompts",
     "cache": "briefgen.cli.cache",
     "schema": "briefgen.cli.schema",
 }

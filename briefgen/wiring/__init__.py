@@ -95,9 +95,18 @@ def edition_of(made: "Made", settings: Settings) -> Edition:
 
 
 def check_pages(settings: Settings) -> None:
-    """Raise ``TemplateError`` now rather than after the work where a template or prompt has a syntax error."""
+    """Raise ``TemplateError`` now rather than after the work where a template or prompt is broken.
+
+    Templates of the user's own are tried on an invented brief, so that a name that does not exist shows, too.
+    """
     for pages in (JinjaPages("templates", settings.templates), JinjaPages("prompts", settings.prompts)):
         pages.check()
+    if settings.templates:
+        from briefgen.stages.render.specimen import specimen  # noqa: PLC0415  (as the formats: start-up time)
+        from briefgen.wiring.outputs import shipped_formats  # noqa: PLC0415
+
+        for form in shipped_formats(settings):
+            form.render(specimen())
 
 
 def _wishes(settings: Settings) -> Wishes:
