@@ -7,7 +7,8 @@
     ├─ InputError
     │  ├─ NoArticlesError              nothing that could be read was given
     │  └─ UnreadableError              one input cannot be read; carries ``path`` (becomes a ledger row)
-    │     └─ EmptyError                one input holds no words (becomes a ledger row)
+    │     ├─ EmptyError                one input holds no words (becomes a ledger row)
+    │     └─ FetchError                an address of the web may not be fetched, gives nothing, or gives too much
     ├─ ModelError                      carries ``model`` and what the server said
     │  ├─ ModelUnavailableError        timeout, connection, 429, 5xx: worth asking again
     │  ├─ ModelRejectedError           wrong key, unknown model, refused address: asking again is useless
@@ -53,6 +54,10 @@ class UnreadableError(InputError):
 
 class EmptyError(UnreadableError):
     """One input holds no words."""
+
+
+class FetchError(UnreadableError):
+    """An address of the web may not be fetched, gives nothing, or gives too much."""
 
 
 class ModelError(BriefgenError):

@@ -15,6 +15,7 @@ FAILED, USAGE, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 DOORS = {
     "write": "briefgen.cli.write",
     "inspect": "briefgen.cli.inspect",
+    "fetch": "briefgen.cli.fetch",
     "diff": "briefgen.cli.diff",
     "check": "briefgen.cli.check",
     "templates": "briefgen.cli.templates",

@@ -1,0 +1,70 @@
+"""Manners towards a site: what its robots.txt allows, and a pause between two questions."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+from time import sleep
+
+from protego import Protego
+
+from briefgen.ports.clock import Clock
+
+LONGEST_PAUSE = 30.0
+"""Seconds; a site that asks for longer pauses than this is asked at this pace (RFC 9309 knows no crawl-delay)."""
+
+
+class Manners:
+    """What is known of each site, learnt once a run."""
+
+    def __init__(self, agent: str, pause: float, clock: Clock) -> None:
+        """``agent`` is the name by which robots.txt may speak of us, ``pause`` the least seconds between questions."""
+        self._agent = agent
+        self._pause = pause
+        self._clock = clock
+        self._sites: defaultdict[str, _Site] = defaultdict(_Site)
+        self._lock = Lock()
+
+    def allows(self, site: str, url: str, fetch: Callable[[str], str | None]) -> bool:
+        """Whether the site's robots.txt lets an address be fetched; ``fetch`` gets the text of that file.
+
+        ``fetch`` returns None where the site does not answer, and then nothing may be fetched (RFC 9309, 2.3.1.4).
+        """
+        known = self._site(site)
+        with known.learning:
+            if not known.learnt:
+                text = fetch(f"{site}/robots.txt")
+                known.rules = None if text is None else Protego.parse(text)
+                known.learnt = True
+        return known.rules is not None and known.rules.can_fetch(url, self._agent)
+
+    @contextmanager
+    def turn(self, site: str) -> Iterator[None]:
+        """Wait for our turn at a site, which is asked one thing after another."""
+        known = self._site(site)
+        with known.asking:
+            wait = known.next - self._clock.elapsed()
+            if wait > 0:
+                sleep(wait)
+            try:
+                yield
+            finally:
+                known.next = self._clock.elapsed() + self._pause_of(known)
+
+    def _pause_of(self, known: "_Site") -> float:
+        asked = known.rules.crawl_delay(self._agent) if known.rules else None
+        return max(self._pause, min(float(asked or 0.0), LONGEST_PAUSE))
+
+    def _site(self, site: str) -> "_Site":
+        with self._lock:
+            return self._sites[site]
+
+
+class _Site:
+    """One site's rules, and when it may be asked next."""
+
+    def __init__(self) -> None:
+        self.asking, self.learning = Lock(), Lock()
+        self.learnt = False
+        self.rules: Protego | None = None
+        self.next = 0.0
