@@ -32,21 +32,54 @@ _CREDITED = re.compile(
 )
 """The credit of a picture before its caption (``AP:Associated Press The port``), or an agency in brackets."""
 
+_STAMP = re.compile(r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?|GMT|BST|ET)?\s[-–—]\s(?:UPDATED?:?\s(?:[-–—]\s)?)?(?=[A-Z“])")
+"""The time of an entry in a page that is written as things happen."""
+
+_NEXT = re.compile(
+    r"(?<=[a-z)”’'?0-9])\s(?=(?:The|This|It|They|After|But)\s[a-z])|(?<=[a-z)”’'?])\s(?=(?:The|It|This)\s[A-Z])"
+)
+"""A sentence that begins in the middle of another: what stands before it is a heading that ran into it."""
+
+_FEWEST_HEAD = 3
+_LEADS_ON = frozenset(
+    ("in", "on", "at", "to", "of", "for", "by", "from", "with", "and", "or", "that", "is", "as", "aka", "via")
+)
+"""No heading ends with these: what follows is a name (``told The Quay``, ``in The Pilot``)."""
+
 _WITHIN = 300
 _FURTHEST = 220
+_LARGE = 0.7
+"""Share of the longer words of a heading that begin large."""
 
 
 def report_start(words: str) -> int:
     """How many characters of a sentence stand before its report; 0 where it begins at once."""
     head = words[:_WITHIN]
+    if stamp := _STAMP.match(head):
+        return stamp.end() + _past_heading(words[stamp.end() :])
     tag = _TAG.match(head) or _CREDITED.match(head)
     if tag:
         return tag.end()
     if not any(dash in head for dash in "-–—―"):
         found = _CREDIT.match(head)
-        return found.end() if found else 0
+        return found.end() if found else _past_heading(words)
     signed = _SIGNED.search(head, 0, _FURTHEST + 60)
     if signed and signed.start() <= _FURTHEST:
         return signed.end()
     found = _CREDIT.match(head) or _AGENCY.match(head) or _PLAIN.match(head)
-    return found.end() if found else 0
+    return found.end() if found else _past_heading(words)
+
+
+def _past_heading(words: str) -> int:
+    """Where the sentence begins that a heading ran into; 0 where none did, or all is one heading."""
+    for found in _NEXT.finditer(words[:_WITHIN]):
+        heading, rest = words[: found.start()].split(), words[found.end() :].split()
+        leads_on = heading[-1].strip("(").lower() in _LEADS_ON
+        if len(heading) >= _FEWEST_HEAD and _is_large(heading) and not leads_on and not _is_large(rest):
+            return found.end()
+    return 0
+
+
+def _is_large(words: list[str]) -> bool:
+    long = [word for word in words if word[:1].isalpha() and len(word) > _FEWEST_HEAD]
+    return sum(word[0].isupper() for word in long) >= _LARGE * len(long)

@@ -21,7 +21,15 @@ _OPENING_PHRASE = re.compile(
 )
 """``In 2015, he …``: nothing in a phrase without a verb says who that is."""
 _PERSON = WordSearch(r"\b(?:he|she|him|his|her|hers)\b", "he she him his her hers", re.IGNORECASE)
-_NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|president|officer|official)\b")
+_NO_NAME = (
+    r"(?:(?:While|When|Whenever|After|Before|If|As|Since|Although|Though|Because|Until|Unless|Once|In|On|At|By|For|From|With|Under"
+    r"|During|Speaking|Asked|The|An?|But|And|Yet|So|Then|Now|Last|Earlier|Later|Today|Yesterday"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)"
+)
+_NAME = re.compile(
+    rf"(?<!\w)(?!{_NO_NAME})[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|minister|president|officer|official)\b"
+)
 _OPENING_QUOTE = re.compile(r"[\"“‘]")
 _END = re.compile(r"[.!?…]['\"”’)\]]{0,3}\Z")
 _POINTING = WordSearch(

@@ -55,9 +55,19 @@ def timeline_of(material: Material) -> tuple[EventDraft, ...]:
     claims = [each for each in events if each.date or not reacts(each.text)]
     calendar = Calendar(claims)
     rows = sorted((row.claims for row in _rows(claims, calendar)), key=lambda row: _place(row, calendar))
-    drafts = [draft for draft in (_drafted(row, material) for row in rows) if draft]
-    once = {(draft.text, material.claims[draft.claims[0]].source): draft for draft in reversed(drafts)}
-    return tuple(once.values())[::-1]  # a sentence of one source is one row, whatever else it dates
+    return tuple(_once([draft for draft in (_drafted(row, material) for row in rows) if draft], material))
+
+
+def _once(drafts: Sequence[EventDraft], material: Material) -> Iterator[EventDraft]:
+    """The rows without those that repeat a sentence of one source for the sake of something else that it dates."""
+    best: dict[tuple[str, str], EventDraft] = {}
+    for draft in drafts:
+        first = material.claims[draft.claims[0]]
+        key = (draft.text, first.source)
+        if key not in best or (first.text == draft.text and material.claims[best[key].claims[0]].text != draft.text):
+            best[key] = draft
+    kept = {id(draft) for draft in best.values()}
+    yield from (draft for draft in drafts if id(draft) in kept)
 
 
 def _rows(claims: Sequence[Claim], calendar: Calendar) -> list[_Row]:

@@ -128,7 +128,7 @@ def _worth(group: Group, telling: Telling, centre: Centre) -> float:
     """How central a statement is, less where it is only somebody's reading of what others do."""
     read = group.lead.claim.kind == "position" and group.lead.actor in telling.onlookers
     text = group.lead.claim.text
-    heard = text.startswith("[") or _OWN_WORDS.match(text)
+    heard = text.startswith("[") or text.endswith("] said.") or _OWN_WORDS.match(text)
     losses = (OUTSIDER if read else 0.0) + (HEARSAY if heard else 0.0) + (VAGUE if _LESS.search(text) else 0.0)
     return centre.nearness(group) - losses
 

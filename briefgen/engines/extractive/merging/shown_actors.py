@@ -7,6 +7,8 @@ from functools import lru_cache
 from briefgen.domain.draft import StoryActorDraft
 from briefgen.domain.selection import STANDARD
 from briefgen.domain.summary import Material
+from briefgen.domain.wordlists import word_list
+from briefgen.engines.extractive.events.standing import tells
 from briefgen.engines.extractive.merging.joining import Group
 from briefgen.engines.extractive.merging.wording import MOST_WORDS, is_dangling, is_whole, stands_alone
 
@@ -18,6 +20,14 @@ _STARTS = (
     r"(?:^|[,;—–]\s|\b(?:and|but|as|while|that|including|when|because)\s)(?:(?:the|a|an)\s(?:[\w-]{1,12}\s){0,2})?"
 )
 _TITLES = r"(?:[A-Z][\w’'-]{1,20}\.?\s){1,3}"
+_QUALIFIED = 4
+"""Words behind a name among which an officer of his must stand."""
+
+_LONGER = re.compile(
+    r"(?:[A-Z][\w’'-]{1,20}\s){0,2}(?:White|Upper|Lower|Opera|Random|Green|Red|Blue|Black|New|Old)\s\Z"
+)
+"""A word of colour or age before a name makes another name of it."""
+
 _SUBJECT = r"(?:,\s|\s(?!(?:and|or|in|on|at)\b)[a-z]|\s\()"
 
 
@@ -74,12 +84,23 @@ def _told(actor: StoryActorDraft, forms: tuple[str, ...], sentences: Sequence[Gr
 
 def _begins(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a sentence begins with a name, as that of who acts in it."""
-    return any(form in text for form in forms) and is_whole(text) and _opening(forms).match(text) is not None
+    found = _opening(forms).match(text) if any(form in text for form in forms) and is_whole(text) else None
+    return found is not None and not _only_qualifies(text[found.end() - 1 :]) and not _LONGER.match(found["titles"])
 
 
 @lru_cache(maxsize=64)
 def _opening(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:The\s|{_TITLES})?(?:{_any_of(forms)}){_SUBJECT}")
+    return re.compile(rf"(?P<titles>(?:The\s|{_TITLES})?)(?:{_any_of(forms)}){_SUBJECT}")
+
+
+def _only_qualifies(follows: str) -> bool:
+    """Whether a name only says whose officer acts: ``White House economic adviser Ada Ito warned``."""
+    for word in follows.split()[:_QUALIFIED]:
+        if word in word_list("role_nouns"):
+            return True
+        if not word.islower() or not word.isalpha() or tells(word):
+            return False
+    return False
 
 
 def _is_about(actor: StoryActorDraft, forms: tuple[str, ...], family: Collection[str]) -> bool:

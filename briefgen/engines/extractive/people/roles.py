@@ -143,6 +143,11 @@ def _tells_role(phrase: str) -> bool:
 
 def _names_another(words: list[str]) -> bool:
     """Whether a phrase is somebody else with a role: chief reporter Ada Ito."""
+    if any(
+        _is_role(_bare(title)) and not _may_qualify(given) and name[0].isupper()
+        for title, given, name in zip(words, words[1:], words[2:], strict=False)
+    ):
+        return True  # "Attorney General Ada Ito", the next of a list
     *before, first, last = words if len(words) > _FULL_NAME else ["", "", ""]
     return before[-1].islower() and _is_role(_bare(before[-1])) and first[:1].isupper() and last[:1].isupper()
 

@@ -31,6 +31,12 @@ _PARTICLES = frozenset({"out", "back", "off", "up", "himself", "herself", "itsel
 _AS_REACH = 8
 """Words within which "as" must follow what is seen as something."""
 
+_BESIDE = frozenset({"when", "while", "after", "during", "before"})
+"""What begins another time, at which a thing ends."""
+
+_NEAR = 4
+"""Words before such a time in which a relative clause has said nothing yet."""
+
 _TIME_WORDS = 3
 """Words of time that may stand before "to": "promised last week to close it"."""
 
@@ -64,8 +70,10 @@ def _phrase_limit(line: Line, start: int) -> int:
     """Where a thing ends at the latest: at a comma that begins no list, at a dash, at "while" or "when"."""
     for here in range(start + 1, len(line.low)):
         word = line.low[here]
-        if word in {"--", "—", "–", "when", "while", "after", "during", "before"}:
-            return here
+        if word in {"--", "—", "–"} or (
+            word in _BESIDE and not closed("relative") & set(line.low[max(start, here - _NEAR) : here])
+        ):
+            return here  # "… a review that had begun during the war": the time belongs to the relative clause
         if word == "," and not _lists(line, here) and not _goes_on(line, here):
             return here
     return len(line.low)

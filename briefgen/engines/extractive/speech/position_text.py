@@ -23,6 +23,9 @@ _LEADS = frozenset({"to", "whether", "if", "how", "why", "what", "who", "when", 
 _ACCORDING = "according to"
 _SHOWN = {_ACCORDING: _ACCORDING, ":": "[said]", "put it": "[said]", "puts it": "[said]"}
 """What stands in a statement for cues that are no verbs of saying."""
+_WHAT = re.compile(r"\bwhat\s$", re.IGNORECASE)
+"""``What Ito called “a disaster”`` does not say what she called so."""
+
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "many", "one"})
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+(?=[\"“‘(]?[A-Z])")
 _PRONOUNS = frozenset(
@@ -94,7 +97,11 @@ def _following(pieces: Sequence[str], who: str, link: str) -> str:
 
 def _with_rest(text: str, pieces: Sequence[str]) -> str:
     for piece in pieces:
-        text = f"{text}, {piece}" if piece.lstrip("“")[:1].islower() else f"{_closed(text)} {piece}"
+        if piece.startswith("“") and piece[1:2].islower() and text.endswith("”"):
+            text = f"{text[:-1].rstrip(',.')},” {piece}"
+        else:  # what is reported of one sentence goes on; what is quoted may be another
+            goes_on = piece.lstrip("“")[:1].islower() or not piece.startswith("“")
+            text = f"{text}, {piece}" if goes_on else f"{_closed(text)} {piece}"
     return text
 
 
@@ -159,6 +166,8 @@ def _verb(article: Article, attribution: Attribution) -> str:
         return "[said]"
     form = verb_forms().get(cue.lower())
     to_say = form is not None and form.form == "base" and article.text[: attribution.cue.start].endswith("to ")
+    if attribution.lemma == "call" and _WHAT.search(article.text[: (attribution.source or attribution.cue).start][-8:]):
+        return "[described]"
     if _by_agent(article, attribution) or (form is not None and (form.form == "gerund" or to_say)):
         return f"[{_past(attribution.lemma)}]"
     return cue

@@ -14,10 +14,17 @@ from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_table
 from briefgen.engines.extractive.speech.attribution import Attribution, find_attributions
 from briefgen.engines.extractive.speech.cast import Known
+from briefgen.engines.extractive.speech.cues import verb_forms
 from briefgen.engines.extractive.speech.issues import function_words, issue_of
 from briefgen.engines.extractive.speech.position_text import MARKS, position_text
 
 _STANCE_WORDS = 9
+
+
+_WITH_VERB = re.compile(r"(?:(?!who\b|which\b|that\b)[^\s,]{1,40}\s){1,8}(?:is|are|was|were|has|had|have|will|would)\b")
+_WITH_OBJECT = frozenset(("accuse", "blame", "praise", "thank", "criticise", "criticize", "fault"))
+_ONE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.?\s)?(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]*[^s\W]")
+"""A single person, who *accuses*: ``they heard Ada Ito accuse the dockers`` is told by others."""
 
 
 class Page(NamedTuple):
@@ -36,6 +43,20 @@ def position_claims(
     frequency = Counter(re.findall(r"[a-z]{3,}", article.text.lower()))
     page = Page(article, sentences, [sentence.span.start for sentence in sentences], frequency)
     return tuple(_claim(page, one) for one in find_attributions(article, sentences, entities) if one.actor)
+
+
+def _is_torn(article: Article, said: Attribution) -> bool:
+    """Whether a speaker or a verb was read out of another clause: it has a verb of its own, or lacks its object."""
+    if said.source is None:
+        return False
+    who, cue = article.words_of(said.source), article.words_of(said.cue)
+    if _WITH_VERB.match(who):
+        return True
+    link = article.text[said.cue.end : said.content[0].start].split()
+    if said.lemma in _WITH_OBJECT and link[:1] in (["of"], ["for"]):
+        return True
+    form = verb_forms().get(cue)
+    return form is not None and form.form == "base" and said.source.end < said.cue.start and bool(_ONE.fullmatch(who))
 
 
 def _claim(page: Page, said: Attribution) -> ClaimDraft:

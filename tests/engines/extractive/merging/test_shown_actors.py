@@ -45,3 +45,12 @@ def test_the_table_is_short_but_holds_every_speaker() -> None:
     claims = speakers(MOST + 5)
     assert len(shown(claims, {})) == MOST
     assert len(shown(claims, {}, held=tuple(f"Ito{n}" for n in range(MOST + 5)))) == MOST + 5
+
+
+def test_a_sentence_about_its_officer_or_a_longer_name_is_not_about_the_actor() -> None:
+    """*Opera House pilot Bo Tan warned* tells nothing of the House."""
+    longer = "The Opera House closed the port of Nola on Monday to all of its ships."
+    officer = "House economic adviser Bo Tan warned the port of Nola on Monday."
+    claims = [position("House", "The House wants the port of Nola to stay open."), fact(longer), fact(officer)]
+    mention = "The minister met somebody from the House."
+    assert shown(claims, {"House": mention}) == {"House": "The House wants the port of Nola to stay open."}

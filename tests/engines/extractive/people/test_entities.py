@@ -48,6 +48,14 @@ def test_roles_are_read(text: str, name: str, role: str) -> None:
     assert entity.role_span.of(text) == role
 
 
+def test_the_next_of_a_list_is_no_role() -> None:
+    """A title with somebody else's name behind a comma says nothing of who stands before it."""
+    text = "They met Ada Ito, Attorney General Paul Berg and the pilots. Ada Ito left. Ada Ito came back."
+    article = an_article(text)
+    found = {each.name: each.role for each in find_entities(article, sentences_of(article))}
+    assert found["Ada Ito"] is None
+
+
 def test_honorifics_are_no_role() -> None:
     """A form of address tells the gender and nothing else."""
     entity = entities_of("Mr. Oxley spoke. Then Mr. Oxley left.")["Oxley"]
