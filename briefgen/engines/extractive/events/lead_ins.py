@@ -29,6 +29,9 @@ _CREDITED = re.compile(
     rf"{_AGENCIES}(?:\s?[:/]\s?{_AGENCIES}\s(?:\d{{1,2}}\s)?(?=[A-Z“])"
     r"|\s(?:\d{1,2}\s)?(?=(?:The|An?|At|In|On|After|Two|Three|Police|Some|Several|More)\s))"
     r"|\([A-Z]{2,6}\)\s(?=[A-Z“])"
+    r"|(?:Reuters|AFP|Agence France-Presse|Getty Images|Shutterstock)\s(?=[A-Z])"
+    r"(?!(?:[A-Z][\w-]+\s)?(?:Institute|Foundation|[Ee]ditors?|[Rr]eporters?|[Ww]riters?|[Pp]hotographers?|[Cc]orrespondents?|[Jj]ournalists?"
+    r"|[Cc]hief|[Pp]resident|Television|TV|News|Staff|[Pp]olls?|Events?|Breakingviews|Chairman|Group|Inc|Director|Data|Fact)\b)"
 )
 """The credit of a picture before its caption (``AP:Associated Press The port``), or an agency in brackets."""
 

@@ -32,6 +32,9 @@ _OPEN = re.compile(
     r"(?P<clause>(?:whether|who|what|when|where|why|how|which)\b[^.?!;]{8,240})[.?!]?[”\"’']?$",
     re.IGNORECASE,
 )
+_DEBATED = re.compile(r"(?:debat|weigh|consider|deliberat)", re.IGNORECASE)
+"""What they debate of the past is opinion; no news will settle it."""
+
 _RELATIVE = re.compile(r"(?:who|which|when|where)\b", re.IGNORECASE)
 _NOUNS = re.compile(r"\b(?!(?:exactly|just|yet|about|of|over|as|to|on|into|precisely|publicly|and)\b)\w")
 _IF = re.compile(
@@ -43,9 +46,10 @@ _FEARED = re.compile(
     r"\b(?:reports? (?:that|suggesting|saying)|suggest(?:s|ed|ing)?(?: that)?|warn(?:s|ed|ing)? that"
     r"|(?:fears?|feared|fearing|concerns?|worries|worried|possibility|prospect|speculation|risk)(?: that)?)\s"
     r"(?P<subject>(?:(?!(?:that|of|about|over|who|which)\b)[\w’'&-]{1,30}\s){1,6}?)"
-    r"(?P<modal>could|might|may)\s(?P<rest>(?!have\b)[^.?!;:“”\"]{3,160}?)(?=,\s(?:but|and|which|while|who)\b|[.?!;:]|$)",
+    r"(?P<modal>could|might|may)\s(?P<rest>(?!(?:have|want|wish|like)\b)[^.?!;:“”\"]{3,160}?)(?=,\s(?:but|and|which|while|who)\b|[.?!;:]|$)",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"\s[-–—]{1,2}\s.{0,400}$", re.DOTALL)
 _MODALS = r"could|would|might|may|will"
 _CLAUSE = r"[^.?!;:“”\",]{8,140}"
 _IF_FIRST = re.compile(
@@ -93,6 +97,8 @@ def question_from(text: str) -> str | None:
     if question is None:
         found = _OPEN.search(text)
         question = asked(found["clause"].strip(' ,”"')) if found and _is_governed(found) else _feared(text)
+        if found and question and question.startswith("Had ") and _DEBATED.match(found[0]):
+            return None
     return question if is_fit(question) else None
 
 
@@ -106,7 +112,7 @@ def _feared(text: str) -> str | None:
     if feared is None or is_verb_first(feared["subject"]):
         return None
     modal = "might" if feared["modal"] == "may" else feared["modal"]
-    return sentence(f"{modal} {lowered(feared['subject'].strip())} {feared['rest']}")
+    return sentence(f"{modal} {lowered(feared['subject'].strip())} {_DASHED.sub('', feared['rest'])}")
 
 
 def _first_question(text: str) -> str | None:

@@ -40,6 +40,16 @@ _ASIDE = re.compile(r",\s(?:including|such as|among them|which|who)\s[^,;.]{2,12
 _TAIL = re.compile(
     r",\s(?:but|and|which|while|who|although|as|in|after|saying|including|a|the|with)\b.{0,400}$", re.DOTALL
 )
+_LIST = re.compile(r"[^,]{1,160}(?:,\s(?!which|who|said|he|she)[\w’'-]+(?:\s[\w’'-]+){0,2}){1,4},?\sand\s[^,]{1,80}")
+"""*The release, return and care of all sailors*: cut at its last comma a list says of nobody what is to be done."""
+
+_ASKED_IN = re.compile(
+    r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?(?:in|during|at|on|via)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,4}?(?:tweet|statement"
+    r"|interview|speech|letter|conference|briefing|op-ed|editorial|rally|post|e-?mail|resolution)\b.{0,400}$",
+    re.DOTALL,
+)
+"""Where it was asked, behind what was asked."""
+
 _SAID = re.compile(r"[,\s]{1,3}(?:[A-Z][\w.’'-]{0,30}\s){1,6}(?:said|says|told\s.{2,40})\.?$")
 _NOBODY = re.compile(r"\b(?:he|she|they|him|them|it|we|us|you|me|this|these|those|such|I)\b")
 _POINTING = re.compile(r"^(?:his|her|their|its|our|my|your|this|these|those|others?|some|any|one)\b", re.IGNORECASE)
@@ -68,7 +78,9 @@ def question_awaited(text: str) -> str | None:
 
 def _deed(does: str) -> str:
     """The deed without what is told beside it; of a list that would end in its middle the first thing only."""
-    deed = _TAIL.sub("", does).strip(" ,")
+    does = _ASKED_IN.sub("", does)
+    whole = _LIST.fullmatch(does)
+    deed = does if whole else _TAIL.sub("", does).strip(" ,")
     return deed.partition(",")[0] if does[len(deed) :].startswith(", and") else deed
 
 

@@ -16,6 +16,11 @@ _THIRD_PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b")
 _FULL_NAME = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.?\s[A-Z]|\b(?!(?:The|An?|In|On|At|As|But|And|For|This)\s)[A-Z][a-z]+(?:\s[A-Z]\.)?\s[A-Z][a-z]+\b"
 )
+_GOES_ON = re.compile(
+    r"^(?:[^\s,;]{1,40}\s){1,9}?(?:also|too|however|meanwhile|in turn|in return|for (?:his|her|its|their) part)\b"
+)
+"""``Ito also criticised``: what she did before that is not told."""
+
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -27,6 +32,7 @@ def fit_lines(groups: Sequence[Group], telling: Telling) -> list[Group]:
     fit = [group for group in groups if group.lead.claim.kind != "question" and has_verb(group.lead.claim.text)]
     told = [group for group in fit if _names_its_voice(group)] or list(groups)
     rules: tuple[Callable[[str], bool], ...] = (
+        lambda text: stands_alone(text) and _tells_of_whom(text, telling.people) and not _goes_on(text),
         lambda text: stands_alone(text) and _tells_of_whom(text, telling.people),
         stands_alone,
         is_balanced,
@@ -65,6 +71,10 @@ def _tells_of_whom(text: str, people: frozenset[str]) -> bool:
     words = _WORD.findall(before)
     named = any(word.removesuffix("’s").removesuffix("'s") in people for word in words)
     return named or bool(_FULL_NAME.search(before)) or any(word in word_list("role_nouns") for word in words)
+
+
+def _goes_on(text: str) -> bool:
+    return _GOES_ON.match(_QUOTED.sub("“”", text)) is not None
 
 
 def _without_answered(groups: Sequence[Group], telling: Telling) -> list[Group]:

@@ -47,6 +47,14 @@ _SILENT = {
     "deadline": "no source tells of the outcome",
 }
 _WHY = {"demand": "Demanded", "hope": "Hoped for", "offer": "Offered", "promise": "Intended", "deadline": "Due"}
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’&-]+")
+_NAMES_NOBODY = frozenset(("Ltd", "Inc", "Corp", "Co", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep"))
+_LONG_AGO = re.compile(
+    r"\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months) ago|(?:[Ii]n|since) (?:19|20)\d\d\b"
+    r"|earlier this year|at the time)\b"
+)
+"""Whether an old promise was kept is no question of today's story."""
+
 _INTENT = re.compile(
     r"\b(?:promis(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|threaten(?:s|ed)|agreed|plans|intends"
     r"|(?:is|are) (?:trying|attempting|seeking|looking|planning|preparing)) "
@@ -120,8 +128,20 @@ def _from_pending(groups: Sequence[Group], telling: Telling) -> list[OpenQuestio
     found = [(group, pending) for group in groups for pending in pending_in(group.lead.claim.text)]
     left = [each for each in found if not any(_ends(told, each[1]) for told in telling.told)]
     once = {pending.why if pending.once else pending.text: (group, pending) for group, pending in reversed(left)}
-    kept = sorted(once.values(), key=left.index)
+    kept: list[tuple[Group, Pending]] = []
+    for each in sorted(once.values(), key=left.index):
+        if not any(_asks_the_same(each[1], other) for _, other in kept):
+            kept.append(each)
     return [_question(pending.text, group, "silence", pending.why) for group, pending in kept]
+
+
+def _asks_the_same(one: Pending, other: Pending) -> bool:
+    """Whether two questions ask for one end of what bears one name: a bid for Brae Ltd, an offer for Brae."""
+    return one.why == other.why and bool(_names(one.text) & _names(other.text))
+
+
+def _names(question: str) -> frozenset[str]:
+    return frozenset(_NAME.findall(question)) - _NAMES_NOBODY
 
 
 def _ends(told: Told, pending: Pending) -> bool:
@@ -184,7 +204,8 @@ def _awaited(group: Group, latest: str) -> str | None:
         return "deadline"
     if claim.kind != "position" or claim.speech == "direct" or not group.lead.actor:
         return None
-    return demand_in(claim.text) or ("promise" if _INTENT.search(claim.text) else None)
+    promises = _INTENT.search(claim.text) and not _LONG_AGO.search(claim.text)
+    return demand_in(claim.text) or ("promise" if promises else None)
 
 
 def _names_year_after(day: str, text: str) -> bool:

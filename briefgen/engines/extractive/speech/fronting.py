@@ -86,6 +86,15 @@ def _inverted(line: Line, cue: Cue, group: Group, source: Words | None) -> Front
     if not (follows in STOPS or follows in closed("adverbial") or follows in closed("relative")):
         return None
     more = resumed(line, speaker[1])
-    if more and line.low[more[0]] != QUOTED and any(verb_like(line, k) for k in range(end)):
-        more = None  # a clause stands before the speaker; what follows is the writer's
+    if more and line.low[more[0]] != QUOTED:
+        # behind a clause, and where it says who the speaker is, what follows is the writer's
+        more = None if any(verb_like(line, k) for k in range(end)) else _beyond_role(line, more)
     return speaker, ((front_start(line, end), end), *([more] if more else []))
+
+
+def _beyond_role(line: Line, more: Words) -> Words | None:
+    """What is said behind "said Ada Ito, a senator from Brae, …": a quotation; a verb goes on with what was begun."""
+    if verb_like(line, more[0]):
+        return more
+    quoted = next((k for k in range(more[0] + 1, more[1]) if line.low[k] == QUOTED and line.low[k - 1] == ","), None)
+    return (quoted, more[1]) if quoted else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.domain.article import Article
 from briefgen.domain.wordlists import word_table
-from briefgen.engines.extractive.events.lead_ins import report_start
+from briefgen.engines.extractive.events.standing import without_connectives
 from briefgen.engines.extractive.speech.attribution import Attribution
 from briefgen.engines.extractive.speech.cues import verb_forms
 
@@ -71,7 +71,7 @@ def _by_agent(article: Article, attribution: Attribution) -> bool:
 def _fronted(pieces: Sequence[str], who: str) -> str:
     """Put the speaker after what was said, as the source has it."""
     first = pieces[0]
-    if not first.endswith("”"):
+    if not first.endswith(("”", ',"')):
         text = f"{first}, {who}"
     elif first[-2] in "?!…,":
         text = f"{first} {who}"
@@ -184,7 +184,7 @@ def _pieces(article: Article, attribution: Attribution) -> Iterator[str]:
     for number, span in enumerate(attribution.content):
         quoted = article.text[max(0, span.start - 1) : span.start] in MARKS and span.start > 0
         said = _spaced(article.words_of(span))
-        words = _sentences_within(said if number or quoted else said[report_start(said) :], left)
+        words = _sentences_within(said if number or quoted else said[without_connectives(said) :], left)
         if number and (left <= 0 or not words):
             return
         left -= len(words.split())

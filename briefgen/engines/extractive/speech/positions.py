@@ -12,6 +12,7 @@ from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_table
+from briefgen.engines.extractive.events.standing import tells
 from briefgen.engines.extractive.speech.attribution import Attribution, find_attributions
 from briefgen.engines.extractive.speech.cast import Known
 from briefgen.engines.extractive.speech.cues import verb_forms
@@ -19,6 +20,17 @@ from briefgen.engines.extractive.speech.issues import function_words, issue_of
 from briefgen.engines.extractive.speech.position_text import MARKS, position_text
 
 _STANCE_WORDS = 9
+_SETTING = re.compile(
+    r"(?:And |But )?(?:(?:in|during|at|on)\s(?:an?|the|his|her|their|\w+[’']s)\s(?:\w+\s){0,3}?(?:interviews?|statement"
+    r"|speech|appearance|letter|tweet|e-?mail|post|address|conference|briefing|remarks|video|show)\b"
+    r"|(?:speaking|appearing|writing|talking|responding|asked|referring|pointing|turning)\s|to\s[a-z]+\s)",
+    re.IGNORECASE,
+)
+"""``Speaking on Monday``, ``in a letter to the mayor``, ``to make that plain``: how something came to be said."""
+
+
+_HALF = re.compile(r"(?:If|When|While|Although|Though|Because|Unless|As)\s[^,;]*")
+"""A clause whose main clause stands behind its speaker, and was another's."""
 
 
 _WITH_VERB = re.compile(r"(?:(?!who\b|which\b|that\b)[^\s,]{1,40}\s){1,8}(?:is|are|was|were|has|had|have|will|would)\b")
@@ -42,7 +54,21 @@ def position_claims(
     """One claim for each attribution of the article whose speaker is known."""
     frequency = Counter(re.findall(r"[a-z]{3,}", article.text.lower()))
     page = Page(article, sentences, [sentence.span.start for sentence in sentences], frequency)
-    return tuple(_claim(page, one) for one in find_attributions(article, sentences, entities) if one.actor)
+    found = (_without_setting(article, one) for one in find_attributions(article, sentences, entities) if one.actor)
+    return tuple(_claim(page, one) for one in found if one)
+
+
+def _without_setting(article: Article, said: Attribution) -> Attribution | None:
+    """What was said without what only tells when, where or how it was; None where nothing whole is left."""
+    first = said.content[0]
+    words = article.words_of(first)
+    if first.start > said.cue.start or (first.start and article.text[first.start - 1] in MARKS):
+        return said
+    if not said.content[1:] and _HALF.fullmatch(words):
+        return None
+    if not _SETTING.match(words) or tells(words.partition(",")[2] or words):
+        return said
+    return said.model_copy(update={"content": said.content[1:]}) if said.content[1:] else None
 
 
 def _is_torn(article: Article, said: Attribution) -> bool:

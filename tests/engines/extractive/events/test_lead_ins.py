@@ -36,6 +36,12 @@ def test_what_stands_before_the_report(lead: str) -> None:
     assert (lead + REPORT)[report_start(lead + REPORT) :] == REPORT
 
 
+def test_the_credit_of_a_picture_is_not_glued_to_a_name() -> None:
+    """An agency before a name that is no post of the agency is a credit."""
+    report = "Bo Lind, which is an old firm, has closed the port."
+    assert ("Reuters " + report)[report_start("Reuters " + report) :] == report
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -47,6 +53,8 @@ def test_what_stands_before_the_report(lead: str) -> None:
         "USDA - the farm office - closed.",
         "Reuters reported on Monday that the port will close.",
         "AP President Bo Lind said that the port will close.",
+        "Reuters correspondent Bo Lind said that the port will close.",
+        "Reuters Institute fellow Bo Lind said that the port will close.",
     ],
 )
 def test_dashes_and_brackets_inside_a_report_begin_nothing(text: str) -> None:

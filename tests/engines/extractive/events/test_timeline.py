@@ -77,3 +77,16 @@ def test_two_weekdays_are_two_rows_and_one_weekday_in_other_words_is_one() -> No
         )
     )
     assert [row.claims for row in rows] == [("S1-1", "S2-1"), ("S2-2",)]
+
+
+def test_a_sentence_of_one_source_is_one_row_at_the_first_of_its_days() -> None:
+    """What else it dates is told by the row that stands there already."""
+    text = "The mayor of Marlow wrote on Monday that the port will stay open in 2031."
+    rows = timeline_of(
+        material(
+            a_claim("S1-1", text, "2030-05-06"),
+            a_claim("S1-2", text, "2031", future=True),
+            a_claim("S1-3", "Bells rang.", "2030-07-01"),
+        )
+    )
+    assert [(row.date, row.text) for row in rows] == [("2030-05-06", text), ("2030-07-01", "Bells rang.")]

@@ -165,3 +165,13 @@ def test_a_talk_among_journalists_is_no_news() -> None:
     )
     sank = fact("A ferry sank off the port of Nola in a storm on Monday, and forty sailors were saved by a tug.")
     assert lines([talk], [sank])[0][0] == sank["text"]
+
+
+def test_what_only_goes_on_is_left_out() -> None:
+    """``Ito also …`` leans on what she did before, which no reader has been told."""
+    also = fact(
+        "The closure of the port of Nola also costs the state and the dockers the winter trade of the old town."
+    )
+    texts = [text for text, _ in lines([*STORY, also])]
+    assert texts
+    assert not any(" also " in text for text in texts)

@@ -52,6 +52,9 @@ def questions(*sources: list[Said]) -> tuple[OpenQuestionDraft, ...]:
         ("It is unclear whether the port will close last month.", None),
         ("It is unclear whether the ship belonged to Mr.", None),
         ("It is unclear whether he will come.", None),
+        ("Some fear the strike could end in May -- or not.", "Could the strike end in May?"),
+        ("Dockers have debated whether the captain had looked weak.", None),
+        ("The mayor suggested Ito might want to sleep before writing of the port.", None),
         ("It is unclear whether the minister, who had promised money, pays.", None),
         ("The port of Nola will close in March.", None),
     ],
@@ -96,7 +99,11 @@ def test_a_denial_answers_a_question(denial: str, question: str | None) -> None:
             "Will there be an independent inquiry into the fire?",
         ),
         ("The guards are trying to overrun the port last month.", None),
-        ("Nola urged Brae to ensure the release, the return and the pay of sailors.", "Will Brae ensure the release?"),
+        (
+            "Nola urged Brae to ensure the release, the return and the pay of sailors.",
+            "Will Brae ensure the release, the return and the pay of sailors?",
+        ),
+        ("The union called on Ada Ito to resign Thursday in an angry tweet that named her.", "Will Ada Ito resign?"),
         ("The union did not call for the removal of Ada Ito.", None),
         ("Brae called for denying entry to sailors from Nola.", None),
         ("The union urged Ada Ito to stop it.", None),
@@ -143,6 +150,21 @@ def test_what_is_demanded_or_due_becomes_the_question_whether_it_comes(statement
 def test_what_is_under_way_becomes_the_question_how_it_ends(statement: str, question: str | None) -> None:
     """An inquiry, a trial, a vote, a search or an offer makes a reader wait for its end."""
     assert next((pending.text for pending in pending_in(statement)), None) == question
+
+
+def test_one_offer_is_asked_after_once() -> None:
+    """However it is named: a bid for a rival, an offer for the company."""
+    bid = fact("Tarn raised its bid for rival shipper Brae Lines on Monday, and shares rose.", kind="event")
+    offer = fact("A sweetened offer for Brae was made by the old firm Tarn, the paper wrote.", kind="event")
+    assert [each.text for each in questions([bid], [offer])] == ["Will the bid for rival shipper Brae Lines succeed?"]
+
+
+def test_an_old_promise_is_no_open_question() -> None:
+    """Whether what was promised years ago was kept is not asked of today's story."""
+    old = position("Ada Ito", "Ada Ito promised last year to rebuild the harbour of Nola.")
+    new = position("Ada Ito", "Ada Ito promised to rebuild the harbour of Nola.")
+    assert not questions([old])
+    assert [each.text for each in questions([new])] == ["Will Ada Ito rebuild the harbour of Nola?"]
 
 
 def test_what_has_ended_is_no_open_question() -> None:

@@ -35,6 +35,35 @@ def claims(text: str) -> tuple[ClaimDraft, ...]:
             "Ada Ito arrived. It is too early, she said.",
             "[Ada Ito] said that it is too early.",
         ),
+        (
+            "The port seems likely to close, said Ada Ito, a harbour expert at the University of Brae.",
+            "The port seems likely to close, Ada Ito said.",
+        ),
+        (
+            "“I doubt that the port would have won,” said Ada Ito, 62, a pilot of the port, in an interview on QTV.",
+            "“I doubt that the port would have won,” Ada Ito said.",
+        ),
+        (
+            'All sailors were "safe and uninjured," Ada Ito said.',
+            'All sailors were "safe and uninjured," Ada Ito said.',
+        ),
+        (
+            "By opening the port, Ada Ito said, Brae was “asking for trouble.”",
+            "By opening the port, Ada Ito said, Brae was “asking for trouble.”",
+        ),
+        (
+            "The port died what Ada Ito called a slow death.",
+            "Ada Ito [described] a slow death.",
+        ),
+        (
+            "Ada Ito cited a new review that had begun during the strike.",
+            "Ada Ito cited a new review that had begun during the strike.",
+        ),
+        ("But the port will close, according to Ada Ito.", "The port will close, according to Ada Ito."),
+        (
+            "And to make the point plain, Ada Ito concluded, “The port will never close again.”",
+            "Ada Ito concluded, “The port will never close again.”",
+        ),
     ],
 )
 def test_the_text_is_the_sources_sentence_made_to_stand_alone(text: str, statement: str) -> None:
@@ -53,6 +82,20 @@ def test_a_position_says_who_how_and_about_what() -> None:
     )
     assert (denial.actor, denial.speech, denial.certainty) == ("Bo Tan", "reported", "claimed")
     assert denial.stance == "denies the port was unsafe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Speaking on QTV\'s "This Day," Ada Ito said.',
+        "If the port is closed by May, Ada Ito said.",
+        "The fight of the dockers, who heard Ada Ito accuse the guards of theft, sent ships away.",
+        "The pilot is Bo Tan, whom Ada Ito has accused of theft.",
+    ],
+)
+def test_what_only_tells_how_it_was_said_is_no_position(text: str) -> None:
+    """Nor is a clause that lacks its main clause."""
+    assert not claims(text)
 
 
 def test_intentions_are_inferred() -> None:
