@@ -1,9 +1,6 @@
 "use strict";
 // What the address names is shown: a page of the document, a statement, a source, or a passage of one.
 // Without this script everything stands on the page, one below the other, and every link jumps there.
-const root = document.documentElement;
-root.classList.add("js");
-
 const pages = [...document.querySelectorAll(".page")];
 
 function showPage(page) {

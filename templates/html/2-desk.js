@@ -6,8 +6,7 @@ let followed = null; // the mark in the brief from which the reader came
 
 function showSource(section) {
   for (const each of desk.querySelectorAll(".source, .overview")) each.classList.toggle("shown", each === section);
-  if (section.matches(".source")) chosen.value = section.id;
-  else chosen.selectedIndex = -1;
+  chosen.value = section.matches(".source") ? section.id : "";
 }
 
 function light(cite) {
@@ -64,5 +63,5 @@ document.addEventListener("keydown", (event) => {
 desk.querySelector(".desk-bar").hidden = false;
 document.getElementById("desk-all").addEventListener("click", () => { location.hash = "sources"; });
 document.getElementById("desk-back").addEventListener("click", goBack);
-chosen.addEventListener("change", () => { location.hash = chosen.value; });
+chosen.addEventListener("change", () => { location.hash = chosen.value || "sources"; });
 showSource(desk.querySelector(".overview"));

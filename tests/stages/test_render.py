@@ -102,7 +102,8 @@ def test_tables_hold_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "words"), [("2025-04-10", "10 April 2025"), ("2024-01", "January 2024"), ("2003", "2003")]
+    ("date", "words"),
+    [("2025-04-10", "10 April 2025"), ("2024-01", "January 2024"), ("2003", "2003"), ("2025-13-01", "2025-13-01")],
 )
 def test_dates_are_as_precise_as_they_are(date: str, words: str) -> None:
     """A date is written as people write it, and no more of it than is known."""

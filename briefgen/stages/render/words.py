@@ -25,8 +25,10 @@ def sentence(words: str) -> str:
 
 
 def day(date: IsoDate) -> str:
-    """An ISO date as people write it: ``10 April 2025``, ``January 2024``, ``2003``."""
+    """An ISO date as people write it: ``10 April 2025``, ``January 2024``, ``2003``; as it is where it has no month."""
     year, *rest = date.split("-")
+    if rest and not 1 <= int(rest[0]) < len(month_name):
+        return date
     parts = [month_name[int(part)] if place == 0 else str(int(part)) for place, part in enumerate(rest)]
     return " ".join([*reversed(parts), year])
 

@@ -59,13 +59,13 @@ def test_every_link_leads_somewhere(text: str | None) -> None:
 
 
 def test_the_policy_names_what_stands_in_the_page() -> None:
-    """One style and one script, whose hashes the policy has; no handler, no style in an attribute, nothing fetched."""
+    """One style and two scripts, whose hashes the policy has; no handler, no style in an attribute, nothing fetched."""
     html = page(Brief.model_validate(a_brief()))
     read = Reader(html)
     (policy,) = [each["content"] for _, each in read.elements if each.get("http-equiv") == "Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
-    assert html.count("<script") == html.count("<style") == 1
+    assert [html.count("<script"), html.count("<style"), policy.count("sha256-")] == [2, 1, 3]
     assert not [name for _, each in read.elements for name in each if name.startswith("on") or name == "style"]
     assert not read.all("src")
     assert [href for href in read.all("href") if not href.startswith("#")] == ["data:,"]

@@ -9,10 +9,16 @@ from markupsafe import Markup
 
 from briefgen.ports.page_source import FileSource
 
+FIRST = "first.js"
+
 
 class Inlined(NamedTuple):
-    """What goes between the tags, to the letter, and the Content-Security-Policy with the hash of each."""
+    """What goes between the tags, to the letter, and the Content-Security-Policy with the hash of each.
 
+    ``first`` is a script for the head of the page, which runs before anything is drawn.
+    """
+
+    first: Markup
     style: Markup
     script: Markup
     policy: str
@@ -24,12 +30,13 @@ def inlined(pages: FileSource, torn: Iterable[str]) -> Inlined:
     Without a script the browser's ``:target`` marks a citation; the parts of a ``torn`` one need a rule of its own.
     """
     style = _joined(pages, ".css") + "".join(map(_rule, sorted(set(torn))))
+    first = _joined(pages, FIRST)
     script = _joined(pages, ".js")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(first)} {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return Inlined(Markup(style), Markup(script), policy)  # noqa: S704  (files of the templates folder, as trusted as they are)
+    return Inlined(Markup(first), Markup(style), Markup(script), policy)  # noqa: S704  (files of the templates folder, as trusted as they are)
 
 
 def _rule(cite: str) -> str:
@@ -38,7 +45,8 @@ def _rule(cite: str) -> str:
 
 
 def _joined(pages: FileSource, suffix: str) -> str:
-    return "\n".join(pages.text(name).replace("\r\n", "\n").strip() for name in pages.names(suffix)) + "\n"
+    names = [name for name in pages.names(suffix) if suffix == FIRST or not name.endswith(FIRST)]
+    return "\n".join(pages.text(name).replace("\r\n", "\n").strip() for name in names) + "\n"
 
 
 def _hash(text: str) -> str:

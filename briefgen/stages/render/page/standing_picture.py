@@ -1,17 +1,17 @@
 """Who stands where on which issue, as a picture: issues down, actors across."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.domain.story import Actor, Position, Story
 from briefgen.stages.render.arranging import stands
 
-MOST_ISSUES, MOST_ACTORS = 12, 12
-LABEL, ISSUE = 24, 40
+MOST_ISSUES, MOST_ACTORS = 12, 10
+LABEL, ISSUE = 24, 38
 """Characters of an actor's and of an issue's name that there is room for."""
 
-LEFT, COLUMN, ROW, HEAD, RIGHT = 250, 44, 26, 128, 96
+LEFT, COLUMN, ROW, HEAD, RIGHT = 236, 40, 26, 122, 90
 """Pixels."""
 
 
@@ -38,10 +38,12 @@ class Line(NamedTuple):
 
 
 class StandingPicture(NamedTuple):
-    """``more`` issues, on each of which one actor alone speaks, found no room."""
+    """``more`` issues found no room: mostly such on which one actor alone speaks."""
 
     width: float
     height: float
+    left: float
+    head: float
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     cells: tuple[Cell, ...]
@@ -54,7 +56,9 @@ def standing_picture(story: Story) -> StandingPicture | None:
     if len(actors) < 2:  # noqa: PLR2004  (one actor is a list)
         return None
     issues = _issues(story, actors)
-    shown = sorted(issues, key=lambda issue: -len({each.actor for each in issues[issue]}))[:MOST_ISSUES]
+    shown = _shown(issues)
+    speakers = {each.actor for issue in shown for each in issues[issue]}
+    actors = [actor for actor in actors if actor.id in speakers]
     rows = tuple(Line(HEAD + ROW * (n + 0.5), _short(issue, ISSUE), issue) for n, issue in enumerate(shown))
     columns = tuple(
         Line(LEFT + COLUMN * (n + 0.5), _short(actor.name, LABEL), actor.name) for n, actor in enumerate(actors)
@@ -68,11 +72,26 @@ def standing_picture(story: Story) -> StandingPicture | None:
     return StandingPicture(
         width=LEFT + COLUMN * len(columns) + RIGHT,
         height=HEAD + ROW * len(rows) + 6,
+        left=LEFT,
+        head=HEAD,
         rows=rows,
         columns=columns,
         cells=tuple(cells),
         more=len(issues) - len(shown),
     )
+
+
+def _shown(issues: Mapping[str, Sequence[Position]]) -> list[str]:
+    """The issues that there is room for: those of several actors first, then one of each actor, then the others."""
+    speakers = {issue: {each.actor for each in held} for issue, held in issues.items()}
+    shown = sorted((issue for issue in issues if len(speakers[issue]) > 1), key=lambda issue: -len(speakers[issue]))
+    alone = [issue for issue in issues if len(speakers[issue]) == 1]
+    heard = {actor for issue in shown for actor in speakers[issue]}
+    for issue in alone:
+        if not speakers[issue] <= heard:
+            heard |= speakers[issue]
+            shown.append(issue)
+    return [*shown, *(issue for issue in alone if issue not in shown)][:MOST_ISSUES]
 
 
 def _issues(story: Story, actors: Sequence[Actor]) -> dict[str, list[Position]]:

@@ -1,0 +1,2 @@
+// Before anything is drawn: with a script, what is not shown need not be laid out.
+document.documentElement.classList.add("js");
