@@ -45,6 +45,7 @@ benchmark: $(VENV)/.dev ## Time reading and whole briefs beside other tools (min
 	@$(PIP) install --constraint constraints.txt --group benchmark
 	$(BIN)/python benchmarks/time_reading.py $(SIZES)
 	$(BIN)/python benchmarks/time_briefs.py $(SIZES)
+	$(BIN)/python benchmarks/time_page.py
 
 examples: $(VENV)/.dev ## Write the examples anew.
 	$(BIN)/python examples/make.py

@@ -135,8 +135,9 @@ def test_a_deep_link_opens_at_its_statement(visit: Open) -> None:
     page = visit(fragment=f"#{name}")
     assert page.locator(".statement.arrived").get_attribute("id") == name
     assert page.evaluate(IN_VIEW, ".statement.arrived")
-    page = visit(fragment="#c-S4.10")
-    assert page.evaluate(LIT)
+    cite = page.locator("#brief .positions .cite").last.get_attribute("data-cite")
+    page = visit(fragment=f"#c-{cite}")
+    assert page.locator("mark.lit").first.get_attribute("data-c") == cite
 
 
 def test_removed_text_is_shown_on_demand(visit: Open) -> None:
