@@ -51,7 +51,7 @@ examples: $(VENV)/.dev ## Write the examples anew.
 	$(BIN)/python examples/make.py
 	$(BIN)/python tests/recorded_model.py examples
 
-COGGED := README.md docs/usage.md docs/architecture.md docs/json.md docs/templates.md
+COGGED := README.md docs/usage.md docs/architecture.md docs/json.md docs/templates.md docs/digest.md
 
 # Two stamps: one for using briefgen, one for working on it.
 $(VENV)/.run: pyproject.toml constraints.txt

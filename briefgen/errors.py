@@ -19,6 +19,12 @@
     │     ├─ AnswerRefusedError        the model or a content filter declined
     │     └─ MalformedAnswerError      the answer does not fit its schema; carries ``answer`` and ``problems``
     ├─ CacheError                      kept answers cannot be read or written; a run goes on without them
+    ├─ StoreError                      the digests' store cannot be used
+    │  └─ StoreBusyError               another run holds it
+    ├─ MailError                       the mail server cannot be used
+    │  ├─ MailUnavailableError         no connection, timeout, 4xx: worth trying again
+    │  └─ MailRefusedError             login, certificate, encryption: trying again is useless
+    ├─ ClockError                      the clock stands before what was issued already
     ├─ TemplateError                   a prompt or page template is broken; carries ``file`` and ``line``
     ├─ FormatError                     a format of another package is broken, or one lacks what it needs
     └─ OutputError                     the brief could not be written
@@ -119,6 +125,30 @@ class MalformedAnswerError(AnswerError):
 
 class CacheError(BriefgenError):
     """The file of kept answers cannot be used."""
+
+
+class StoreError(BriefgenError):
+    """The file of issues and sends cannot be used; nothing is sent that cannot be noted."""
+
+
+class StoreBusyError(StoreError):
+    """Another run is at work on the same store."""
+
+
+class MailError(BriefgenError):
+    """The mail server cannot be used."""
+
+
+class MailUnavailableError(MailError):
+    """The mail server cannot be reached, or puts everything off: worth trying again."""
+
+
+class MailRefusedError(MailError):
+    """The mail server refuses the connection for a reason that time does not mend."""
+
+
+class ClockError(BriefgenError):
+    """The present moment lies before an issue that was made already."""
 
 
 class TemplateError(BriefgenError):

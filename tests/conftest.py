@@ -41,6 +41,7 @@ def cache_folders(tmp_path_factory: pytest.TempPathFactory) -> "itertools.chain[
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, cache_folders: "itertools.chain[Path]") -> None:
     """Hide the machine's settings and kept answers: a test sets what it needs."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(next(cache_folders)))
+    monkeypatch.setenv("XDG_STATE_HOME", str(next(cache_folders)))
     for name in os.environ:
         if name.startswith(("BRIEFGEN_", "OPENAI_")):
             monkeypatch.delenv(name)

@@ -24,7 +24,7 @@ from briefgen.domain.text.markdown import Markdown, escape_markdown
 from briefgen.errors import SettingsError, TemplateError
 
 Kind = Literal["prompts", "templates"]
-HTML = ".html.jinja"
+HTML, TEXT = ".html.jinja", ".txt.jinja"
 PARTS = (".jinja", ".css", ".js")
 """How the names of files end that make up pages."""
 
@@ -62,9 +62,9 @@ def _instead(name: str, names: Collection[str]) -> str:
 class JinjaPages:
     """A ``PageSource`` over Jinja files.
 
-    In an HTML page Jinja's own escaping is on.  In any other of kind ``templates`` every printed string is escaped for
-    Markdown unless it is ``Markdown`` or the template marks it with ``|safe``; that includes what a macro returns, so a
-    forgotten ``|safe`` shows on the page and never breaks it.
+    In an HTML page Jinja's own escaping is on; plain text needs none.  In any other of kind ``templates`` every printed
+    string is escaped for Markdown unless it is ``Markdown`` or the template marks it with ``|safe``; that includes what
+    a macro returns, so a forgotten ``|safe`` shows on the page and never breaks it.
     """
 
     def __init__(self, kind: Kind, override: Path | None = None) -> None:
@@ -140,7 +140,8 @@ class JinjaPages:
             raise TemplateError(message, file=file, line=line) from error
 
     def _template(self, name: str) -> Template:
-        return _environment(self._kind, tuple(self._folders), html=name.endswith(HTML)).get_template(name)
+        suffix = next((each for each in (HTML, TEXT) if name.endswith(each)), "")
+        return _environment(self._kind, tuple(self._folders), suffix).get_template(name)
 
     def _find(self, name: str) -> Path:
         return next(folder / name for folder in self._folders if (folder / name).is_file())
@@ -159,16 +160,16 @@ def _files(folder: Path, suffixes: tuple[str, ...] = PARTS) -> set[str]:
 
 
 @cache
-def _environment(kind: Kind, folders: tuple[Path, ...], *, html: bool) -> SandboxedEnvironment:
-    """What compiles files of a kind; one for a kind and its folders, so that a file is compiled once."""
+def _environment(kind: Kind, folders: tuple[Path, ...], suffix: str) -> SandboxedEnvironment:
+    """What compiles files of a kind and suffix; one for those and their folders, so that a file is compiled once."""
     return SandboxedEnvironment(
         loader=FileSystemLoader(folders),
         undefined=_Strict,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=html,  # other pages are Markdown, which finalize escapes; HTML escapes would garble it
-        finalize=(_shown if html else _printed) if kind == "templates" else None,
+        autoescape=suffix == HTML,  # other pages are Markdown, which finalize escapes; HTML escapes would garble it
+        finalize=(_shown if suffix else _printed) if kind == "templates" else None,
     )
 
 
@@ -185,7 +186,7 @@ def _printed(value: object) -> object:
 
 
 def _shown(value: object) -> object:
-    """What ``{{ value }}`` puts on an HTML page, before it is escaped."""
+    """What ``{{ value }}`` puts on an HTML page, before it is escaped, and on a page of plain text as it is."""
     return (
         _LONE.sub("\ufffd", _UNSEEN.sub("", value))
         if isinstance(value, str) and not isinstance(value, Markup)

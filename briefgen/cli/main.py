@@ -20,6 +20,7 @@ DOORS = {
     "check": "briefgen.cli.check",
     "templates": "briefgen.cli.templates",
     "prompts": "briefgen.cli.prompts",
+    "digest": "briefgen.cli.digest",
     "cache": "briefgen.cli.cache",
     "schema": "briefgen.cli.schema",
 }

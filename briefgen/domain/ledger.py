@@ -5,7 +5,7 @@ from typing import Literal
 from briefgen.domain.noun import Noun
 from briefgen.domain.statement import SourceId
 
-Fate = Literal["used", "copy", "off_topic", "empty", "unreadable", "failed"]
+Fate = Literal["used", "copy", "off_topic", "old", "empty", "unreadable", "failed"]
 
 
 class LedgerRow(Noun):

@@ -22,5 +22,5 @@ def inspect_articles(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Insp
         NoArticlesError: nothing at the paths is an article.
         InputError: a path is missing.
     """
-    reading = read_articles(paths, tools)
+    reading = read_articles(paths, tools, since=wishes.since)
     return Inspected(reading=reading, traced=trace_articles(reading.articles, topic=wishes.topic))

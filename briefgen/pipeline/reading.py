@@ -6,6 +6,7 @@ from briefgen.domain.article import Article
 from briefgen.domain.cleaning.blocks import UNREAD
 from briefgen.domain.ledger import LedgerRow
 from briefgen.domain.noun import Noun
+from briefgen.domain.statement import IsoDate
 from briefgen.errors import NoArticlesError
 from briefgen.pipeline.tools import Tools
 from briefgen.ports.reader import Loaded
@@ -21,9 +22,13 @@ class Reading(Noun):
     rows: tuple[LedgerRow, ...]
 
 
-def read_articles(paths: Sequence[str], tools: Tools) -> Reading:
-    """Read every input; raise ``NoArticlesError`` where not one holds an article."""
-    reading = prepared(load_articles(paths, reader=tools.reader, reads=tools.reads), tools)
+def read_articles(paths: Sequence[str], tools: Tools, *, since: IsoDate | None = None) -> Reading:
+    """Read every input, and set aside what was published before ``since``.
+
+    Raises:
+        NoArticlesError: not one holds an article that is wanted.
+    """
+    reading = prepared(load_articles(paths, reader=tools.reader, reads=tools.reads), tools, since)
     if not reading.articles:
         raise NoArticlesError(_nothing(reading.rows))
     return reading
@@ -34,8 +39,8 @@ def read_inputs(paths: Sequence[str], tools: Tools) -> Reading:
     return prepared(load_inputs(paths, reader=tools.reader, reads=tools.reads), tools)
 
 
-def prepared(loaded: Loaded, tools: Tools) -> Reading:
-    """Clean and describe what was loaded; what has no body is a row."""
+def prepared(loaded: Loaded, tools: Tools, since: IsoDate | None = None) -> Reading:
+    """Clean and describe what was loaded; what has no body, or is older than ``since``, is a row."""
     tools.reader.rest()
     tools.progress.begin("Reading", len(loaded.articles))
     articles: list[Article] = []
@@ -43,11 +48,19 @@ def prepared(loaded: Loaded, tools: Tools) -> Reading:
     for read, found in zip(loaded.articles, tools.cpu.map(_found, loaded.articles, chunksize=8), strict=True):
         tools.progress.advance()
         article = read.model_copy(update=found)
-        if article.body:
+        if since and _is_older(article, since):
+            reason = f"was published {article.published}, before {since}"
+            rows.append(LedgerRow(input=article.path, fate="old", reason=reason))
+        elif article.body:
             articles.append(article.model_copy(update={"id": f"S{len(articles) + 1}"}))
         else:
             rows.append(LedgerRow(input=article.path, fate="empty", reason=_no_article(article)))
     return Reading(articles=tuple(articles), rows=tuple(rows))
+
+
+def _is_older(article: Article, since: IsoDate) -> bool:
+    """Whether the whole of the day, month or year in which it was published lies before a day."""
+    return bool(article.published) and str(article.published) < since[: len(str(article.published))]
 
 
 def prepare_article(article: Article) -> Article:

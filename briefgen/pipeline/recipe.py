@@ -33,7 +33,7 @@ def make_brief(paths: Sequence[str], tools: Tools, wishes: Wishes) -> Made:
         InputError: a path is missing.
         ModelError: the model gave no answer at all; a single answer lost is a gap instead.
     """
-    reading = read_articles(paths, tools)
+    reading = read_articles(paths, tools, since=wishes.since)
     asked = None if wishes.topic else ask_articles(reading.articles, tools)  # goes on while the articles are traced
     traced = trace_articles(reading.articles, topic=wishes.topic)
     asked = asked or ask_articles(_on_topic(reading, traced, wishes), tools)

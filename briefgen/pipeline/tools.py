@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from briefgen.domain.noun import Noun
+from briefgen.domain.statement import IsoDate
 from briefgen.ports.clock import Clock
 from briefgen.ports.engine import Engine
 from briefgen.ports.judge import Judge
@@ -15,11 +16,15 @@ from briefgen.ports.token_counter import TokenCounter
 
 
 class Wishes(Noun):
-    """What the user asks of a brief beyond the articles: its title, the topic that it is to keep to, and a question."""
+    """What the user asks of a brief beyond the articles: its title, the topic that it is to keep to, and a question.
+
+    ``since`` leaves out what was published on an earlier day (ISO); what has no date stays.
+    """
 
     title: str | None = None
     topic: str | None = None
     question: str | None = None
+    since: IsoDate | None = None
 
 
 @dataclass(frozen=True)

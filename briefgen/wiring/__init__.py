@@ -66,10 +66,12 @@ def brief_of(paths: Sequence[str], settings: Settings, progress: "Progress | Non
     return made_of(paths, settings, progress).brief
 
 
-def made_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Made":
-    """The same, with the articles and how much of each the brief cites."""
+def made_of(
+    paths: Sequence[str], settings: Settings, progress: "Progress | None" = None, *, since: str | None = None
+) -> "Made":
+    """The same, with the articles and how much of each the brief cites; without those published before ``since``."""
     with collecting_seldom(), tools_for(settings, progress) as tools:
-        return make_brief(paths, tools, _wishes(settings))
+        return make_brief(paths, tools, _wishes(settings).model_copy(update={"since": since}))
 
 
 def rehearsal_of(paths: Sequence[str], settings: Settings, progress: "Progress | None" = None) -> "Rehearsed":

@@ -21,6 +21,9 @@ CONFIG_FILE = "briefgen.toml"
 SECRETS = frozenset({"api_key"})
 """What may stand in the environment only: a key in a file is a key in a repository."""
 
+TABLES = frozenset({"digest", "smtp", "store"})
+"""What the file may hold beside the settings of a run; ``briefgen.settings.digest`` reads it."""
+
 _DEAREST = 100_000
 """US dollars a million tokens; a hundred times the dearest model of 2026."""
 
@@ -213,14 +216,15 @@ def read_settings(**given: object) -> Settings:
     Raises:
         SettingsError: a value cannot be used, or a secret stands in the file.
     """
-    _check_file(Path(CONFIG_FILE))
+    check_file(Path(CONFIG_FILE))
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsError(_told(error)) from None  # the original shows values, and a value may be a key
 
 
-def _check_file(path: Path) -> None:
+def check_file(path: Path) -> None:
+    """Raise ``SettingsError`` where the file cannot be read, holds a secret, or names a setting that there is not."""
     import tomllib  # noqa: PLC0415  (only where there is a file to read)
 
     if not path.is_file():
@@ -232,7 +236,7 @@ def _check_file(path: Path) -> None:
     if secrets := SECRETS & table.keys():
         raise SettingsError(f"{path}: {min(secrets)} may not stand in a file; set OPENAI_API_KEY in the environment")
     known = set(Settings.model_fields)
-    if unknown := table.keys() - known:
+    if unknown := table.keys() - known - TABLES:
         raise SettingsError(f"{path}: no setting is called {min(unknown)!r}; there are {', '.join(sorted(known))}")
 
 

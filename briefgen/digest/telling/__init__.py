@@ -1,0 +1,1 @@
+"""A brief and what changed, as the parts of a message."""

@@ -1,0 +1,25 @@
+"""What a user can set, validated once: flags, environment and ``briefgen.toml``."""
+
+from briefgen.settings.run import (
+    CONFIG_FILE,
+    SECRETS,
+    EngineChoice,
+    Options,
+    Settings,
+    Verifier,
+    named_fields,
+    named_price,
+    read_settings,
+)
+
+__all__ = [
+    "CONFIG_FILE",
+    "SECRETS",
+    "EngineChoice",
+    "Options",
+    "Settings",
+    "Verifier",
+    "named_fields",
+    "named_price",
+    "read_settings",
+]
