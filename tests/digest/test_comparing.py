@@ -77,6 +77,13 @@ def test_both_quotes_and_both_dates_of_a_moved_position_are_told() -> None:
     assert (change.now.words[0].source, change.now.date) == ("Second", "2031-03-08")
 
 
+def test_what_was_said_later_is_not_before() -> None:
+    """An older article that is new to the folder moves nobody's position."""
+    old = an_issue(source(position(ITO, "Ada Ito opposes closing the grain terminal."), published="2031-03-08"))
+    new = an_issue(source(position(ITO, "Ada Ito supports closing the grain terminal."), published="2031-03-01"))
+    assert [change.kind for change in changes(old, new).positions] == ["taken"]
+
+
 def test_what_another_actor_said_on_the_matter_is_no_earlier_position() -> None:
     """Only the same actor's words are held against each other."""
     old = an_issue(source(CLOSE))
@@ -127,10 +134,28 @@ def test_a_later_count_supersedes_an_earlier_one() -> None:
     assert "31" in moved.now.text
 
 
-def test_an_earlier_source_supersedes_nothing() -> None:
+def test_a_death_toll_that_rose_is_known_in_other_words() -> None:
+    """The newest of each side is told, and another disaster's toll is not taken for it."""
+    old = an_issue(
+        source(fact("At least 12 people were killed when a ferry sank off Lund, the coastguard said."),
+               published="2031-03-01", title="Ferry sinks off Lund"),
+        source(fact("Nine people were killed when a ferry sank off Lund."),
+               published="2031-02-28", title="Ferry sinks"),
+    )  # fmt: skip
+    new = an_issue(
+        source(fact("The death toll of the sunken Lund ferry has risen to 17, the coastguard said on Friday."),
+               published="2031-03-08", title="Ferry toll rises off Lund"),
+        source(fact("Three people died in a fire at a hotel of Ystad."), published="2031-03-08", title="Hotel fire"),
+    )  # fmt: skip
+    (moved,) = changes(old, new).facts
+    assert (moved.before.text[:11], "17" in moved.now.text) == ("At least 12", True)
+
+
+@pytest.mark.parametrize("day", ["2031-03-01", None])
+def test_a_source_that_is_not_known_to_be_later_supersedes_nothing(day: str | None) -> None:
     """What is new to the folder may be older than what was there."""
     old = an_issue(source(fact("The storm on the coast of Lund destroyed 31 fishing boats."), published="2031-03-08"))
-    new = an_issue(source(fact("The storm on the coast of Lund destroyed 20 fishing boats."), published="2031-03-01"))
+    new = an_issue(source(fact("The storm on the coast of Lund destroyed 20 fishing boats."), published=day))
     assert not changes(old, new).facts
 
 

@@ -14,8 +14,9 @@ from briefgen.digest.comparing.lines import Issues
 from briefgen.digest.comparing.positions import position_changes
 from briefgen.digest.comparing.questions import question_changes
 from briefgen.digest.comparing.sources import source_changes
+from briefgen.digest.comparing.tolls import toll_changes
 from briefgen.domain.brief import Brief, statements_of
-from briefgen.domain.changes import BriefLabel, Changes
+from briefgen.domain.changes import BriefLabel, Changes, FactChange
 
 __all__ = ["changes_between"]
 
@@ -36,13 +37,18 @@ def changes_between(before: Sequence[Brief], now: Brief) -> Changes:
         now=_label(now),
         actors=actors,
         positions=positions,
-        facts=fact_changes(issues),
+        facts=_each_once((*toll_changes(issues), *fact_changes(issues))),
         disputes=disputes,
         events=events,
         questions=questions,
         sources=source_changes(before, now),
         known=max(0, shown - len(actors) - taken - len(events) - opened - sides),
     )
+
+
+def _each_once(facts: Sequence[FactChange]) -> tuple[FactChange, ...]:
+    """What two rules found once."""
+    return tuple({(fact.before.text, fact.now.text): fact for fact in reversed(facts)}.values())[::-1]
 
 
 def _label(brief: Brief) -> BriefLabel:

@@ -70,8 +70,8 @@ def fact_changes(issues: Issues) -> tuple[FactChange, ...]:
 def _moved(before: Line, now: Line, issues: Issues) -> str | None:
     """What of one thing is told otherwise now, in words; None where nothing is, or the source is not the later one."""
     one, other = before.told, now.told
-    if (one.published and other.published and other.published < one.published) or of_different_years(one, other):
-        return None
+    if not one.published or other.published <= one.published or of_different_years(one, other):
+        return None  # which of them is the later one is not known
     if not one_matter(one, other, issues.weights):
         return None
     pair = next(unlike_counts(quantities_of(one.claim.text), quantities_of(other.claim.text)), None)

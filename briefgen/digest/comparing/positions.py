@@ -55,8 +55,17 @@ def _change(position: Position, name: str, issues: Issues) -> PositionChange | N
 
 def _before(line: Line, issues: Issues) -> Line | None:
     """What the same actor said on the matter before: the nearest, of equals the newest."""
-    held = [other for other in issues.held.get(line.told.actor or "", ()) if _one_matter(other, line, issues)]
+    held = [
+        other
+        for other in issues.held.get(line.told.actor or "", ())
+        if not _is_later(other, line) and _one_matter(other, line, issues)
+    ]
     return max(held, key=lambda other: (_likeness(other, line, issues), other.told.published), default=None)
+
+
+def _is_later(other: Line, line: Line) -> bool:
+    """Whether a line of an earlier brief is known to be younger than one of now: the folder got an older article."""
+    return bool(line.told.published) and other.told.published > line.told.published
 
 
 def _one_matter(one: Line, other: Line, issues: Issues) -> bool:
