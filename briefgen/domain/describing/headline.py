@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefgen.domain.article import Article
 from briefgen.domain.cleaning.furniture import CREDIT, is_date_line, is_page_line, is_tail_heading, plain
+from briefgen.domain.describing.bylines import NAME, is_byline
 from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_list
 
@@ -24,13 +25,25 @@ _RIGHTS = re.compile(
 _NOT_TITLES = frozenset(
     {"date line", "byline", "page line", "keywords", "caption", "terms", "markup", "promotion", "instructions"}
 )
+_BULLET = re.compile(r"\A[*+•·»]\s+")
+_PLACE_LINE = re.compile(
+    r"[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{1,20}){0,2}(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?,?\s?"
+    r"\([A-Z][\w/. ]{1,30}\)\s?[-–—]|[A-Z][A-Z.’' -]{2,30},\s[A-Z][a-z.]{1,12}\s?[-–—]\s"
+)
+"""A place with its agency or its state before a dash: the beginning of a report."""
+_SIGNED = re.compile(
+    rf"\s(?:[|–—-]\s)?(?P<by>By|BY|(?:Analysis|Opinion|Story|Written|Posted)\s[Bb]y)\s{NAME}"
+    rf"(?:(?:,\s|\sand\s|\s&\s){NAME}){{0,3}}(?:\s?,\s[A-Z][\w’'& -]{{2,30}})?\s*\Z"
+)
+"""A byline that ran into the end of a headline."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST, _MOST = 3, 32  # words of a headline
 _LINES = 80  # before the body, in which a headline may stand
 _SITE_WORDS = 5
+_LONG_WORD = 5
 _SHORTEST = 12  # characters of a headline before its site
 _TWICE = 3.0  # how much more a line counts that stands twice
-_SENTENCE = 0.3  # headlines seldom end in a full stop
+_SENTENCE = 0.3  # headlines seldom end in a full stop, or stand in a list
 _TELLING = 6  # shared words after which more tell nothing: standfirsts are longer than headlines
 _FAR = 40  # lines
 _READ = 20_000  # characters of the body
@@ -58,7 +71,7 @@ def title_of(article: Article) -> str | None:
         return heading
     if not lines:
         return None
-    named = [_parted(line.text)[0] for line in lines]
+    named = [_unsigned(_parted(_BULLET.sub("", line.text, count=1))[0]) for line in lines]
     seen = Counter(plain(name) for name in named)
     first = plain(next(_LINE.finditer(article.text))[0])
     body = _stems(" ".join(article.words_of(span) for span in article.body)[:_READ])
@@ -79,11 +92,25 @@ def _weight(name: str, line: _Line, body: AbstractSet[str]) -> float:
     words = name.split()
     if not _FEWEST <= len(words) <= _MOST or is_date_line(name) or CREDIT.search(name):
         return 0.0
+    if is_byline(name) or _PLACE_LINE.match(name):
+        return 0.0
     shared = len(_stems(name) & body)
     if not shared and line.distance > 1:
         return 0.0
-    likely = _SENTENCE if name.endswith(".") else 1.0
+    likely = _SENTENCE if name.endswith((".", ":")) or _BULLET.match(line.text) else 1.0
     return likely * (0.5 + min(shared, _TELLING)) / (1 + line.distance / _FAR)
+
+
+def _unsigned(name: str) -> str:
+    """A line without the byline that ran into its end.
+
+    Where All Words Begin Large, *Vetoed By Ada Lund* may be what it tells.
+    """
+    found = _SIGNED.search(name)
+    head = name[: found.start()].strip() if found else ""
+    small = [word for word in head.split() if word.islower() and len(word) >= _LONG_WORD]
+    signed = found is not None and (bool(small) or " " in found["by"])
+    return head if signed and len(head.split()) >= _FEWEST else name
 
 
 def _stems(text: str) -> set[str]:
