@@ -7,6 +7,7 @@ so whatever breaks off earlier can be tried again.  Once it has been written onl
 import re
 import smtplib
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from briefgen.adapters.smtp_mailer.connecting import Login, connected, said
 from briefgen.ports.mailer import Book, Coming, Envelope
@@ -50,7 +51,10 @@ class SmtpMailer:
         except _Ended as ended:
             book.ended(envelope.recipient, ended.coming, ended.answer)
             return not ended.closes and self._reset(server)
-        book.leaving(envelope.recipient)
+        with ExitStack() as stack:
+            stack.callback(server.close)  # whatever is said to a server that waits for the words becomes part of them
+            book.leaving(envelope.recipient)
+            stack.pop_all()
         coming, answer = _pour(server, envelope.message)
         book.ended(envelope.recipient, coming, answer)
         return not answer.startswith(str(_CLOSING)) and coming != "unsure" and server.sock is not None
