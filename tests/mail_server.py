@@ -13,16 +13,18 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-CUT, STALL = "cut", "stall"
+CUT, STALL, PAUSE = "cut", "stall", "pause"
 WAIT = 20.0
 """Seconds that a test waits for what must come; far more than it takes."""
 
 
 class FaultyServer:
-    """Takes messages, and at each stage does what is prepared: an answer such as ``450 later``, CUT or STALL.
+    """Takes messages, and at each stage does what is prepared: an answer such as ``450 later``, or one of the words.
+
+    CUT resets the connection, STALL never answers, PAUSE answers once it is released.
 
     Stages are ``connect``, ``EHLO``, ``MAIL``, ``RCPT``, ``RCPT ada@…`` (one recipient), ``DATA``, ``words`` (in the
-    midst of them), ``dot`` (all has arrived) and ``QUIT``.  Each prepared action is taken once, in turn; then all goes well.
+    midst of them), ``dot`` (all has arrived) and ``QUIT``.  Each prepared action is taken once, in turn.
     ``taken`` holds recipient and message of each that was answered with 250, ``arrived`` of each that came whole.
     """
 
@@ -111,7 +113,7 @@ class _Conversation(socketserver.StreamRequestHandler):
         """Answer as usual, or as prepared; return whether it was as usual."""
         action = self.server.owner.next_action(*stages)
         self._act(action)
-        answer = action if action and action not in {CUT, STALL} else usual
+        answer = action if action and action not in {CUT, STALL, PAUSE} else usual
         self.wfile.write(f"{answer}\r\n".encode())
         if answer.startswith("421"):
             raise _Gone
@@ -123,9 +125,10 @@ class _Conversation(socketserver.StreamRequestHandler):
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # a reset
             self.connection.close()
             raise _Gone
-        if action == STALL:
+        if action in {STALL, PAUSE}:
             owner.stalled.set()
             owner.released.wait(WAIT)
+        if action == STALL:
             raise _Gone
 
 
@@ -136,7 +139,7 @@ class _Box:
         self.envelopes: list[Envelope] = []
         self.encrypted: list[bool] = []
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802  (aiosmtpd's name)
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: ARG002, N802  (its signature)
         """Take a message."""
         self.envelopes.append(envelope)
         assert server.transport is not None

@@ -132,7 +132,7 @@ class DigestStore:
     def check(self) -> None:
         """Raise ``StoreError`` where the file is not sound."""
         found = self._rows("PRAGMA integrity_check(1)")
-        if found != [("ok",)]:
+        if found and found != [("ok",)]:
             raise StoreError(f"{self.path} is damaged ({found[0][0]}); put a backup in its place")
 
     def close(self) -> None:
