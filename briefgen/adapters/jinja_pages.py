@@ -80,10 +80,13 @@ class JinjaPages:
             return self._template(name).render(context)
 
     def check(self) -> None:
-        """Raise ``TemplateError`` where a file cannot be compiled or replaces none, before any work is done with it."""
-        own = _files(self._folders[-1])
+        """Raise ``TemplateError`` where a template cannot be compiled or replaces none, before it is worked with.
+
+        Style sheets and scripts may be added: a page joins all that there are.
+        """
+        own = _files(self._folders[-1], (".jinja",))
         for folder in self._folders[:-1]:
-            if strangers := sorted(_files(folder) - own):
+            if strangers := sorted(_files(folder, (".jinja",)) - own):
                 known = ", ".join(sorted(own))
                 raise TemplateError(
                     f"replaces no file of that name; there are {known}", file=str(folder / strangers[0])

@@ -1,7 +1,10 @@
 """The page is well formed, leads everywhere it says, and makes nothing of hostile text."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from builders import TEXT, a_brief, an_article
@@ -69,6 +72,18 @@ def test_the_policy_names_what_stands_in_the_page() -> None:
     assert not [name for _, each in read.elements for name in each if name.startswith("on") or name == "style"]
     assert not read.all("src")
     assert [href for href in read.all("href") if not href.startswith("#")] == ["data:,"]
+
+
+def test_a_house_may_add_its_own_style(tmp_path: Path) -> None:
+    """A style sheet in a folder of templates is joined behind the shipped ones, and the policy lets it in."""
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "9-house.css").write_text(".left { color: navy }\r\n", encoding="utf-8")
+    pages = JinjaPages("templates", tmp_path)
+    pages.check()
+    html = HtmlFormat(pages).render(Edition(brief=Brief.model_validate(a_brief())))
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    assert style.rstrip().endswith(".left { color: navy }")
+    assert b64encode(sha256(style.encode()).digest()).decode() in html.partition("<title>")[0]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
