@@ -31,13 +31,13 @@ def make(folder: Path) -> None:
 
 
 def write_still(made: Made, settings: Settings, stem: Path) -> None:
-    """Write a brief in every shipped format, but for the time it was made and took."""
+    """Write a brief in every shipped format of text, but for the time it was made and took."""
     brief = made.brief
     steps = tuple(step.model_copy(update={"seconds": 0.0}) for step in brief.run.steps)
     run = brief.run.model_copy(update={"seconds": 0.0, "steps": steps})
     still = brief.model_copy(update={"generated_at": STILL, "run": run})
     edition = edition_of(made.model_copy(update={"brief": still}), settings)
-    for form in shipped_formats(settings):
+    for form in (form for form in shipped_formats(settings) if not form.binary):
         write_file(stem.with_suffix(form.suffixes[0]), form.render(edition))
 
 

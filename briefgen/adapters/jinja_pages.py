@@ -25,8 +25,8 @@ from briefgen.errors import SettingsError, TemplateError
 
 Kind = Literal["prompts", "templates"]
 HTML, TEXT = ".html.jinja", ".txt.jinja"
-PARTS = (".jinja", ".css", ".js")
-"""How the names of files end that make up pages."""
+PARTS = (".jinja", ".css", ".js", ".typ", ".docx")
+"""How the names of files end that make up pages and documents."""
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -109,6 +109,10 @@ class JinjaPages:
         """Return what comes with the program by name, whatever replaces it."""
         folder = self._folders[-1]
         return {name: (folder / name).read_bytes() for name in sorted(_files(folder))}
+
+    def path(self, name: str) -> Path:
+        """Return where a file is that comes with the program: the user's, where there is one."""
+        return self._find(name)
 
     def text(self, name: str) -> str:
         """Return the words of a file that is no template; ``TemplateError`` where it is not UTF-8."""

@@ -36,6 +36,7 @@ ARGUMENTS = {
     "language": ("--language", "CODE"),
     "prompts": ("--prompts", "DIR"),
     "templates": ("--templates", "DIR"),
+    "reference_doc": ("--reference-doc", "DOCX"),
     "concurrency": ("--concurrency", "N"),
     "timeout": ("--timeout", "SECONDS"),
     "deadline": ("--deadline", "SECONDS"),

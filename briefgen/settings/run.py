@@ -91,6 +91,7 @@ class Settings(BaseSettings):
     language: str | None = Field(None, description="Language that the model writes in (default: English).")
     prompts: Path | None = Field(None, description="Folder whose files replace the prompts of the same name.")
     templates: Path | None = Field(None, description="Folder whose files replace the page templates of the same name.")
+    reference_doc: Path | None = Field(None, description="Word document whose styles a brief in Word is given.")
     concurrency: int = Field(16, ge=1, le=256, description="Most calls to the model at a time; fewer where it balks.")
     timeout: float = Field(300.0, gt=0, le=3600, description="Seconds that one call to the model may take.")
     deadline: float | None = Field(
@@ -116,9 +117,7 @@ class Settings(BaseSettings):
     fields: Annotated[dict[FieldKey, tuple[str, ...]] | None, NoDecode] = Field(
         None, description=f"Name of a field in dumps that holds the {_told_keys()}; repeatable."
     )
-    ledger: bool = Field(
-        default=False, description="Add to the page how much of each source is cited, and what is not."
-    )
+    ledger: bool = Field(default=False, description="Add to the page how much of each source it cites, and what not.")
     quiet: bool = Field(default=False, description="Say nothing on stderr but errors.")
     verbose: bool = Field(default=False, description="Say on stderr what was read, asked and spent.")
 

@@ -105,10 +105,11 @@ def check_pages(settings: Settings) -> None:
         pages.check()
     if settings.templates:
         from briefgen.stages.render.specimen import specimen  # noqa: PLC0415  (as the formats: start-up time)
-        from briefgen.wiring.outputs import shipped_formats  # noqa: PLC0415
+        from briefgen.wiring.outputs import SHIPPED, outputs_of  # noqa: PLC0415
 
-        for form in shipped_formats(settings):
-            form.render(specimen())
+        for output in outputs_of(settings):
+            if output.form.name in SHIPPED:
+                output.form.render(specimen())
 
 
 def _wishes(settings: Settings) -> Wishes:

@@ -31,5 +31,5 @@ def copy_pages(kind: Kind, folder: Path, *, force: bool) -> Iterator[Copied]:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"{path.parent}: {error.strerror or error}; name a folder that can be made") from error
-        write_file(path, content.decode("utf-8"))
+        write_file(path, content)
         yield Copied(path, "written")

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from briefgen.adapters.installed_formats import installed_formats, installed_names
 from briefgen.adapters.jinja_pages import JinjaPages
+from briefgen.adapters.pandoc_word import PandocWord
+from briefgen.adapters.typst_pdf import TypstPdf
 from briefgen.errors import SettingsError
 from briefgen.ports.format import Format
 from briefgen.settings import Settings
-from briefgen.stages.render.formats import HtmlFormat, JsonFormat, MarkdownFormat
+from briefgen.stages.render.formats import HtmlFormat, JsonFormat, MarkdownFormat, PdfFormat, TextFormat, WordFormat
 
-SHIPPED = (MarkdownFormat.name, JsonFormat.name, HtmlFormat.name)
+SHIPPED = (MarkdownFormat.name, JsonFormat.name, HtmlFormat.name, TextFormat.name, WordFormat.name, PdfFormat.name)
 """The first is what standard output gets where nothing else is asked for."""
 
 
@@ -26,7 +28,16 @@ class Output(NamedTuple):
 def shipped_formats(settings: Settings) -> tuple[Format, ...]:
     """The formats that come with the program, in the order of ``SHIPPED``."""
     pages = JinjaPages("templates", settings.templates)
-    return MarkdownFormat(pages), JsonFormat(), HtmlFormat(pages)
+    word = PandocWord(settings.reference_doc or pages.path("house.docx"))
+    pdf = TypstPdf(pages.path("brief.typ"))
+    return (
+        MarkdownFormat(pages),
+        JsonFormat(),
+        HtmlFormat(pages),
+        TextFormat(pages),
+        WordFormat(pages, word),
+        PdfFormat(pdf),
+    )
 
 
 def format_names() -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from briefgen.cli.main import main
 from briefgen.errors import TemplateError
 from briefgen.stages.render.markdown import context_of
 from briefgen.stages.render.page.context import html_context
+from briefgen.stages.render.plain import plain_context
 from briefgen.stages.render.specimen import specimen
+from briefgen.stages.render.word import word_context
 
 ROOT = Path(__file__).parents[2]
 SEEDS = str(ROOT / "seeds")
@@ -75,7 +77,8 @@ def test_a_slip_is_told_before_any_work(
 ) -> None:
     """With its file, its line, the nearest names and all that there are; no article is read, nothing is written."""
     (tmp_path / page).write_text(edited, encoding="utf-8")
-    code = main([str(tmp_path / "no" / "articles"), "--engine", "extractive", "--templates", str(tmp_path)])
+    flags = ("--engine", "extractive", "--templates", str(tmp_path), "--format", page.split(".")[1])
+    code = main([str(tmp_path / "no" / "articles"), *flags])
     out, err = capfd.readouterr()
     assert (code, out) == (1, "")
     assert f"{tmp_path / page}:{line}: " in err
@@ -97,7 +100,8 @@ def test_the_shipped_templates_pass_on_the_invented_brief(tmp_path: Path, capfd:
 def test_every_name_of_the_contexts_is_documented() -> None:
     """The page on templates knows every name that a page may use."""
     told = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
-    for context in (context_of(specimen()), html_context(specimen(), JinjaPages("templates"))):
+    page = html_context(specimen(), JinjaPages("templates"))
+    for context in (context_of(specimen()), page, plain_context(specimen()), word_context(specimen())):
         assert [name for name in context if f"`{name}" not in told] == []
 
 
