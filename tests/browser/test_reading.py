@@ -1,7 +1,15 @@
 """Reading the seeds' page: from a statement to its very words and back, by every way that there is."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from builders import TEXT, a_brief, an_article
+
+from briefgen.adapters.jinja_pages import JinjaPages
+from briefgen.domain.brief import Brief
+from briefgen.ports.format import Edition
+from briefgen.stages.render.formats import HtmlFormat
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -157,3 +165,26 @@ def test_the_back_matter_has_pages_of_its_own(visit: Open) -> None:
         assert page.locator(f"#{name}").is_visible()
         assert not page.locator("#brief").is_visible()
         assert page.locator(".pages [aria-current]").get_attribute("href") == f"#{name}"
+
+
+def test_many_marks_stand_back_until_asked(visit: Open, tmp_path: Path) -> None:
+    """A statement that many copies carry shows a few marks and a button; on paper and without script all of them."""
+    value = a_brief()
+    (first,), start = value["citations"], value["citations"][0]["start"]
+    value["citations"] = [
+        first | {"id": f"S1.{n}", "start": start, "end": start + n, "quote": first["quote"][:n]} for n in range(1, 13)
+    ]
+    value["stories"][0]["bottom_line"][0]["cites"] = [citation["id"] for citation in value["citations"]]
+    edition = Edition(brief=Brief.model_validate(value), articles=(an_article(TEXT),))
+    path = tmp_path / "many.html"
+    path.write_text(HtmlFormat(JinjaPages("templates")).render(edition), encoding="utf-8")
+    assert visit(path, java_script_enabled=False).locator(".bottom-line .cite:visible").count() == 12
+    page = visit(path)
+    assert page.locator(".bottom-line .cite:visible").count() == 6
+    page.emulate_media(media="print")
+    assert page.locator(".bottom-line .cite:visible").count() == 12
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Show 6 more marks").click()
+    assert page.locator(".bottom-line .cite:visible").count() == 12
+    assert page.evaluate("document.activeElement.dataset.cite") == "S1.7"
+    assert page.evaluate(LIT) == first["quote"][:7], "they begin together: each is lit alone"
