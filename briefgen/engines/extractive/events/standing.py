@@ -53,6 +53,9 @@ _STANDS = re.compile(
     r"killed|put|set)\b))\b"
 )
 _PRESENT = re.compile(r"\b(?!as\b|his\b|its\b|this\b|us\b)[a-z]{2,20}[^s\W\d]s\b")
+_DESCRIBES = re.compile(
+    r"\b(?:the|an?|of|in|for|with|its|their|his|her|our|most|newly|recently|[\w’']+[’']s)\s\Z", re.IGNORECASE
+)
 _REMEMBERED = 1024
 """Passages of which is remembered how they stand: events, facts and questions ask it of the same sentences."""
 
@@ -61,6 +64,13 @@ _PICTURED = re.compile(
     r"|\bin an?\s(?:[\w-]+\s){0,3}?(?:photo|photograph|picture|image|still)\s(?:obtained|provided|made available)\b"
 )
 """What the caption of a picture says of the picture (``in this undated photo``)."""
+
+_POSED = re.compile(
+    r"\b(?:stands?|walks?|sits?|looks?|poses?|waves?|gestures?|smiles?|hugs?|embraces?|applauds?|listens?|reacts?)\s(?:next\sto|near"
+    r"|past|on|in|at|to|outside|inside|beside|behind|during|as|along|with|for|from|through|after|before)\b"
+)
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b")
+"""Who poses in the present on a day that is past stands under a picture."""
 
 _BULLET = re.compile(r"[•*–—-]\s+")
 _MAX_CONNECTIVES = 2
@@ -72,9 +82,15 @@ LEAST_WORDS, MOST_WORDS = 5, 70
 
 def prose(sentences: Iterable[Sentence]) -> list[Sentence]:
     """The sentences that end as sentences do and are no longer than one can be: no headings, lists and captions."""
-    return [
-        s for s in sentences if s.span.size <= MOST_CHARACTERS and _END.search(s.text) and not _PICTURED.search(s.text)
-    ]
+    told = (s for s in sentences if s.span.size <= MOST_CHARACTERS and _END.search(s.text))
+    return [s for s in told if not _is_caption(s.text)]
+
+
+def _is_caption(words: str) -> bool:
+    """Whether a sentence stands under a picture: it says so, or tells in the present what is seen on a day."""
+    posed = _POSED.search(words)
+    dated = posed and _DAY.search(words, posed.end()) and not tells(words[: posed.start()])
+    return bool(dated or _PICTURED.search(words))
 
 
 def without_connectives(words: str) -> int:
@@ -137,6 +153,12 @@ def first_verb(words: str) -> int:
     """Where the first verb begins that is past or has an auxiliary, -1 where there is none."""
     found = [m.start() for m in (_FINITE.search(words), _past().search(words)) if m]
     return min(found, default=-1)
+
+
+def names_only(words: str) -> bool:
+    """Whether all past forms in some words describe a noun: *the coordinated attacks*, *a deal of renewed talks*."""
+    verbs = [*_FINITE.finditer(words), *_past().finditer(words)]
+    return all(_DESCRIBES.search(words, 0, found.start()) for found in verbs)
 
 
 def reports(words: str) -> bool:

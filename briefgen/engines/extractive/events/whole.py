@@ -10,6 +10,7 @@ from briefgen.domain.wordlists import word_list, word_table
 from briefgen.engines.extractive.events.standing import (
     first_verb,
     has_verb,
+    names_only,
     sentence_like,
     stands_alone,
     tells,
@@ -85,7 +86,7 @@ def _lacks_its_verb(words: str) -> bool:
 def _is_clause(place: _Place) -> bool:
     """Whether the words begin where a clause does, with a subject whose verb follows and is not only of a relative."""
     words, verb = place.words, first_verb(place.words)
-    if verb <= 0 or not _OPENED.search(place.before) or not _SUBJECT.fullmatch(words[:verb]):
+    if verb <= 0 or names_only(words) or not _OPENED.search(place.before) or not _SUBJECT.fullmatch(words[:verb]):
         return False
     relative = _RELATIVE.search(words)
     return relative is None or verb < relative.start()
@@ -109,7 +110,7 @@ def _told_around(claim: Claim, place: _Place) -> str | None:
 
     Of a thing that is only named on an open day ("the boom of the 1920s") no row is made.
     """
-    if claim.date is None and not tells(place.words):
+    if claim.date is None and names_only(place.words):
         return None
     if stands_alone(place.sentence) and tells(place.sentence) and len(place.sentence.split()) <= MOST_WORDS:
         return place.sentence

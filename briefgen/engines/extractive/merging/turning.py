@@ -39,7 +39,7 @@ _TAIL = re.compile(
     re.DOTALL,
 )
 _PRONOUN = re.compile(
-    r"\b(?:he|she|they|it|his|her|him|them|this|these|those|you|your|we|our|us|my|me)\b(?!\.)"
+    r"\b(?:he|she|they|it|his|her|him|them|this|these|those|such(?!\sas\b)|you|your|we|our|us|my|me)\b(?!\.)"
     r"|\bI\b",
     re.IGNORECASE,
 )

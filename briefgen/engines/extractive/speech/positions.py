@@ -12,7 +12,7 @@ from briefgen.domain.chunk import Sentence
 from briefgen.domain.draft import ClaimDraft, QuoteDraft
 from briefgen.domain.span import Span, trimmed
 from briefgen.domain.wordlists import word_table
-from briefgen.engines.extractive.events.standing import tells
+from briefgen.engines.extractive.events.standing import has_verb, tells
 from briefgen.engines.extractive.speech.attribution import Attribution, find_attributions
 from briefgen.engines.extractive.speech.cast import Known
 from briefgen.engines.extractive.speech.cues import verb_forms
@@ -39,6 +39,9 @@ _ONE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.?\s)?(?:[A-Z][\w’'.-]*\s){0,2
 """A single person, who *accuses*: ``they heard Ada Ito accuse the dockers`` is told by others."""
 
 
+_NOUN_FIRST = re.compile(r"(?:that\s)?(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
+
+
 class Page(NamedTuple):
     """An article as the claims on it need it: ``starts`` of its sentences, ``frequency`` of its words."""
 
@@ -62,6 +65,8 @@ def _without_setting(article: Article, said: Attribution) -> Attribution | None:
     """What was said without what only tells when, where or how it was; None where nothing whole is left."""
     first = said.content[0]
     words = article.words_of(first)
+    if _is_torn(article, said):
+        return None
     if first.start > said.cue.start or (first.start and article.text[first.start - 1] in MARKS):
         return said
     if not said.content[1:] and _HALF.fullmatch(words):
@@ -76,13 +81,23 @@ def _is_torn(article: Article, said: Attribution) -> bool:
     if said.source is None:
         return False
     who, cue = article.words_of(said.source), article.words_of(said.cue)
-    if _WITH_VERB.match(who):
+    aside = next((part for part in who.split(", ")[1:] if said.actor and said.actor.split()[-1] in part), "")
+    if _WITH_VERB.match(who) or aside.startswith(("where ", "whose ", "when ")):
         return True
     link = article.text[said.cue.end : said.content[0].start].split()
     if said.lemma in _WITH_OBJECT and link[:1] in (["of"], ["for"]):
         return True
+    if said.lemma == "say" and said.content[0].start > said.cue.end and _is_half(article, said.content[0]):
+        return True
     form = verb_forms().get(cue)
     return form is not None and form.form == "base" and said.source.end < said.cue.start and bool(_ONE.fullmatch(who))
+
+
+def _is_half(article: Article, first: Span) -> bool:
+    """Whether what is said to have been said is a noun phrase whose verb was cut off."""
+    words = article.words_of(first)
+    quoted = first.start > 0 and article.text[first.start - 1] in MARKS
+    return not quoted and _NOUN_FIRST.match(words) is not None and not has_verb(words)
 
 
 def _claim(page: Page, said: Attribution) -> ClaimDraft:

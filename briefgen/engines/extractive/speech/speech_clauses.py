@@ -168,10 +168,15 @@ def _kind(cue: Cue) -> Kind:
 def _within_clause(line: Line, source: Words, content: Words) -> Words:
     """The content of a clause begun by "while" or "as" ends with that clause, at its comma."""
     opener = line.low[source[0] - 1] if source[0] else ""
-    if opener not in closed("clause opener"):
-        return content
-    comma = next((k for k in range(content[0] + 1, content[1]) if line.low[k] == ","), content[1])
-    return content[0], comma
+    commas = [k for k in range(content[0] + 1, content[1]) if line.low[k] == ","]
+    if opener in closed("clause opener"):
+        return content[0], next(iter(commas), content[1])
+    if closed("relative") & set(line.low[source[1] - 1 : content[0]]):  # "Ito, who has claimed it, has been silent"
+        goes_on = closed("have") | closed("be") | closed("modal")
+        return content[0], next(
+            (k for k in commas if line.low[k + 1 : k + 2] and line.low[k + 1] in goes_on), content[1]
+        )
+    return content
 
 
 def _light(line: Line, group: Group, source: Words | None) -> Iterator[Reading]:

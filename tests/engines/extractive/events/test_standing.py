@@ -83,6 +83,7 @@ def test_captions_are_no_prose() -> None:
     captions = (
         "Ada Ito opens the port in this undated photo by the mayor.",
         "Some of the sailors stand in Aden in a photo obtained by the paper.",
+        "Sailors and pilots stand next to a ship on Monday that ran onto the quay.",
     )
     article = an_article(" ".join((*captions, told)))
     assert [each.text for each in prose(sentences_of(article))] == [told]

@@ -101,4 +101,5 @@ def test_a_thing_that_is_only_named_on_an_open_day_is_no_row() -> None:
     """A sentence about something else is not shown for its sake, unless a known date is lost without it."""
     sentence, words = "Ada Ito loved the great boom of the harbour.", "the great boom of the harbour"
     assert told(sentence, words, date=None) is None
+    assert told(f"He spoke, {LONG}since the coordinated raids of 2001.", "the coordinated raids of 2001") is None
     assert told(sentence, words) == sentence

@@ -52,6 +52,7 @@ def questions(*sources: list[Said]) -> tuple[OpenQuestionDraft, ...]:
         ("It is unclear whether the port will close last month.", None),
         ("It is unclear whether the ship belonged to Mr.", None),
         ("It is unclear whether he will come.", None),
+        ("Nola is trying to work out how to prevent such raids.", None),
         ("Some fear the strike could end in May -- or not.", "Could the strike end in May?"),
         ("Dockers have debated whether the captain had looked weak.", None),
         ("The mayor suggested Ito might want to sleep before writing of the port.", None),

@@ -59,6 +59,10 @@ def claims(text: str) -> tuple[ClaimDraft, ...]:
             "Ada Ito cited a new review that had begun during the strike.",
             "Ada Ito cited a new review that had begun during the strike.",
         ),
+        (
+            "Ada Ito, who has claimed the raids on the port of Brae, has been silent about Nola.",
+            "Ada Ito has claimed the raids on the port of Brae.",
+        ),
         ("But the port will close, according to Ada Ito.", "The port will close, according to Ada Ito."),
         (
             "And to make the point plain, Ada Ito concluded, “The port will never close again.”",
@@ -90,7 +94,7 @@ def test_a_position_says_who_how_and_about_what() -> None:
         'Speaking on QTV\'s "This Day," Ada Ito said.',
         "If the port is closed by May, Ada Ito said.",
         "The fight of the dockers, who heard Ada Ito accuse the guards of theft, sent ships away.",
-        "The pilot is Bo Tan, whom Ada Ito has accused of theft.",
+        "Ada Ito said the captain at her Brae, Nor., ship.",
     ],
 )
 def test_what_only_tells_how_it_was_said_is_no_position(text: str) -> None:
