@@ -93,6 +93,8 @@ def test_a_position_says_who_how_and_about_what() -> None:
     [
         'Speaking on QTV\'s "This Day," Ada Ito said.',
         "If the port is closed by May, Ada Ito said.",
+        "Sitting out the fight was Bo Tan, whom Ada Ito has accused of many of the same thefts that others did.",
+        "The Brae Hall, where Ada Ito and Bo Tan were both deeply involved, confirmed the deaths of the sailors.",
         "The fight of the dockers, who heard Ada Ito accuse the guards of theft, sent ships away.",
         "Ada Ito said the captain at her Brae, Nor., ship.",
     ],
