@@ -3,7 +3,7 @@
 import hashlib
 from email.message import EmailMessage
 
-from briefgen.digest.composing import POLICY
+from briefgen.digest.composing import POLICY, written
 from briefgen.digest.desk import Desk
 from briefgen.digest.telling.mail import plain
 from briefgen.domain.mailbox import Mailbox
@@ -57,6 +57,6 @@ def send_note(desk: Desk, to: Mailbox, subject: str, words: str) -> tuple[Coming
     message["Auto-Submitted"] = "auto-generated"
     message.set_content("\n".join(plain(line) for line in words.splitlines()) + "\n", charset="utf-8")
     note = _Note()
-    envelope = Envelope(sender=desk.plan.sender.address, recipient=to.address, message=message.as_bytes())
+    envelope = Envelope(sender=desk.plan.sender.address, recipient=to.address, message=written(message))
     desk.mailer().deliver([envelope], note)
     return note.coming, note.answer

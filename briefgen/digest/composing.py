@@ -2,6 +2,7 @@
 
 import datetime as dt
 import mimetypes
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from email.headerregistry import Address
@@ -28,10 +29,11 @@ POLICY = SMTP.clone(cte_type="7bit")
 LARGEST = 100_000
 """Bytes of HTML: Gmail clips a message at 102 kB."""
 
-ROOMS = (12, 8, 5, 3, 1)
-"""Items a section has, tried in turn until the HTML is small enough; twelve are some two screens of each part."""
+ROOMS = (8, 5, 3, 1)
+"""Items a section has, tried in turn until the HTML is small enough; eight are about a screen of each part."""
 
 WIDTH = 76
+_EMPTY = re.compile(rb"(?m)^([\w-]+):\r\n[ \t]+")
 _INLINER = css_inline.CSSInliner(keep_style_tags=True, keep_at_rules=True, load_remote_stylesheets=False)
 
 
@@ -75,7 +77,7 @@ def compose(
         message.add_attachment(content, maintype=main, subtype=sub, filename=name)
         if main == "text":
             list(message.iter_attachments())[-1].set_param("charset", "utf-8")
-    return Letter(mail=mail, text=text, html=html, message=message.as_bytes())
+    return Letter(mail=mail, text=text, html=html, message=written(message))
 
 
 def addressed(letter: bytes, headers: Headers) -> bytes:
@@ -83,7 +85,13 @@ def addressed(letter: bytes, headers: Headers) -> bytes:
     head = EmailMessage(policy=POLICY)
     for name, value in headers.items():
         head[name] = value
-    return head.as_bytes().split(b"\r\n\r\n", 1)[0] + b"\r\n" + letter
+    return written(head).partition(b"\r\n\r\n")[0] + b"\r\n" + letter
+
+
+def written(message: EmailMessage) -> bytes:
+    """A message as it leaves; no header begins with an empty line, as Python folds one that is a little too long."""
+    head, end, body = message.as_bytes().partition(b"\r\n\r\n")
+    return _EMPTY.sub(rb"\1: ", head) + end + body
 
 
 def _bodies(brief: Brief, changes: Changes | None, occasion: Occasion, pages: PageSource) -> tuple[Mail, str, str]:

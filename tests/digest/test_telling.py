@@ -1,10 +1,13 @@
 """What changed, told: each kind under its heading, both sides of what moved, and as much as there is room for."""
 
+from email.message import EmailMessage
+
 import pytest
 from builders import a_brief
+from digest_builders import parsed
 
 from briefgen.adapters.jinja_pages import JinjaPages
-from briefgen.digest.composing import LARGEST, compose
+from briefgen.digest.composing import LARGEST, POLICY, compose, written
 from briefgen.digest.plan import Plan
 from briefgen.digest.telling.telling import Occasion, mail_of, subject_of
 from briefgen.domain.brief import Brief
@@ -135,7 +138,7 @@ def test_what_moved_has_both_sides() -> None:
         (None, "The port: Ada Ito said the port will close."),
         (ALL, "The port: Ito opposes it."),
         (what_changed(events=ALL.events), "The port: A ship sank."),
-        (what_changed(actors=ALL.actors), "The port: Cai Lund, the mayor"),
+        (what_changed(actors=ALL.actors), "The port: one new actor"),
         (what_changed(known=4), "The port: nothing new"),
     ],
 )
@@ -146,7 +149,8 @@ def test_subject_has_the_newest_development(changes: Changes | None, subject: st
 
 def test_long_subject_ends_between_words() -> None:
     """A subject that is too long is cut, and shows it."""
-    long = what_changed(actors=(ActorChange(name="X", said=said("word " * 60)),))
+    date = {"date": None, "date_words": "", "future": False}
+    long = what_changed(events=(EventChange.model_validate({**date, "said": said("word " * 60)}),))
     subject = subject_of(BRIEF, long)
     assert len(subject) <= 120
     assert subject.endswith("word…")
@@ -177,3 +181,52 @@ def test_mail_programs_find_the_styles_in_the_tags() -> None:
     assert html.count("<p ") == html.count("<p class=") > 10
     assert '<h1 style="' in html
     assert "@media (prefers-color-scheme: dark)" in html
+
+
+def test_events_are_told_from_the_newest_on_and_to_come() -> None:
+    """What happened the latest first, what is ahead in the order in which it comes."""
+    dates = ("2026-11-18", "2026-11-20", None, "2026-11-19")
+    events = tuple(
+        EventChange(date=date, date_words="", future=future, said=said(f"{date} {future}", date))
+        for future in (False, True)
+        for date in dates
+    )
+    happened, ahead = mail_of(BRIEF, what_changed(events=events), Occasion(period="p"), room=9).changes
+    assert [item.label for item in happened.items] == [
+        "20 November 2026",
+        "19 November 2026",
+        "18 November 2026",
+        "Not dated",
+    ]
+    assert [item.label for item in ahead.items][:3] == ["18 November 2026", "19 November 2026", "20 November 2026"]
+
+
+def test_new_bottom_line_goes_into_the_subject() -> None:
+    """Where nothing moved it is the bottom line as far as new articles carry it, though another change is later."""
+    later = PositionChange(kind="taken", actor="Ada Ito", issue="", now=said("Something else."))
+    sources = (SourceChange(kind="new", source=BRIEF.sources[0].path or ""),)
+    known = what_changed(positions=(later,))
+    assert subject_of(BRIEF, known) == "The port: Something else."
+    foremost = BRIEF.stories[0].bottom_line[0].text
+    assert subject_of(BRIEF, known.model_copy(update={"sources": sources})) == f"The port: {foremost}"
+
+
+def test_actor_who_is_only_named_is_named_once() -> None:
+    """No name stands above a statement that is that name."""
+    actors = (
+        ActorChange(name="Cai Lund", role="mayor", said=said("Mayor Cai Lund")),
+        ActorChange(name="Bo Ekman", said=said("Bo Ekman leads the union.")),
+    )
+    (section,) = mail_of(BRIEF, what_changed(actors=actors), Occasion(period="p"), room=9).changes
+    assert [item.label for item in section.items] == ["", "Bo Ekman"]
+
+
+@pytest.mark.parametrize("length", range(40, 120))
+def test_no_header_begins_with_an_empty_line(length: int) -> None:
+    """However long a title is, its header is read as it was written."""
+    subject = ("A port that " + "closes " * (length // 7) + "x" * (length % 7)).strip()
+    head = EmailMessage(policy=POLICY)
+    head["Subject"] = subject
+    message = written(head)
+    assert b":\r\n" not in message
+    assert parsed(message)["Subject"] == subject

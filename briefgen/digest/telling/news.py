@@ -1,11 +1,22 @@
 """What changed, as the first part of a message."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefgen.digest.telling.mail import Item, Line, Section
-from briefgen.domain.changes import Changes, DisputeChange, PositionChange, QuestionChange, Said, SourceChange
+from briefgen.domain.changes import (
+    ActorChange,
+    Changes,
+    DisputeChange,
+    EventChange,
+    PositionChange,
+    QuestionChange,
+    Said,
+    SourceChange,
+)
 from briefgen.stages.render.words import counted, day, sentence
 
+_WORD = re.compile(r"\w+")
 _MOVED = ("reversed", "hardened", "softened", "changed")
 
 
@@ -17,10 +28,10 @@ def changed_sections(changes: Changes, room: int) -> Iterator[Section]:
         ("Questions answered", [_answered(one) for one in _questions(changes, "answered")]),
         ("Where sources differ", [_dispute(one) for one in changes.disputes if one.kind != "open"]),
         ("New positions", _taken(_positions(changes, "taken"))),
-        ("What happened", [_event(one.date, one.date_words, one.said) for one in changes.events if not one.future]),
-        ("What is ahead", [_event(one.date, one.date_words, one.said) for one in changes.events if one.future]),
+        ("What happened", [_event(one) for one in _events(changes, future=False)]),
+        ("What is ahead", [_event(one) for one in _events(changes, future=True)]),
         ("New questions", [Item(lines=(_line(one.question),)) for one in _questions(changes, "opened")]),
-        ("New actors", [Item(label=_who(one.name, one.role), lines=(_line(one.said),)) for one in changes.actors]),
+        ("New actors", [_actor(one) for one in changes.actors]),
         ("Sources corrected or withdrawn", [_source(one) for one in changes.sources if one.kind == "changed"]),
         ("Still open", [_open(one) for one in _questions(changes, "open")]),
     ):
@@ -28,10 +39,11 @@ def changed_sections(changes: Changes, room: int) -> Iterator[Section]:
             yield Section(title=title, items=tuple(items[:room]), more=max(0, len(items) - room))
 
 
-def newest(changes: Changes) -> str:
-    """The newest development, in the words of its statement; empty where there is none.
+def newest(changes: Changes, foremost: Sequence[str]) -> str:
+    """The newest development, in the words of its statement; empty where there is none that says anything.
 
-    What moved, was answered or superseded goes before what was added; of each kind the latest by date.
+    What moved, was answered or superseded goes before what was added; of what was added the first of the ``foremost``
+    statements, else that which most words carry; of each kind the latest by date.
     """
     moved: list[Said] = [
         *(one.now for one in _positions(changes, *_MOVED)),
@@ -45,10 +57,11 @@ def newest(changes: Changes) -> str:
         *(one.said for one in changes.events if one.future),
         *(one.sides[-1] for one in changes.disputes if one.kind == "opened"),
         *(one.question for one in _questions(changes, "opened")),
-        *(one.said for one in changes.actors),
     ]
+    if not moved and foremost:
+        return foremost[0]
     group = moved or added
-    return max(group, key=lambda said: said.date or "").text if group else ""
+    return max(group, key=lambda said: (said.date or "", len(said.words))).text if group else ""
 
 
 def tally(changes: Changes) -> str:
@@ -129,8 +142,22 @@ def _dispute(change: DisputeChange) -> Item:
     return Item(label=f"{change.about} ({'one side only now' if settled else 'new'})", lines=(*sides, *now))
 
 
-def _event(date: str | None, words: str, said: Said) -> Item:
-    return Item(label=day(date) if date else f"“{words}”" if words else "Not dated", lines=(_line(said),))
+def _events(changes: Changes, *, future: bool) -> list[EventChange]:
+    """What is ahead in the order in which it comes, what happened the latest first; what has no date last."""
+    found = [one for one in changes.events if one.future == future]
+    dated = sorted((one for one in found if one.date), key=lambda one: str(one.date), reverse=not future)
+    return [*dated, *(one for one in found if not one.date)]
+
+
+def _event(change: EventChange) -> Item:
+    words = f"“{change.date_words}”" if change.date_words else "Not dated"
+    return Item(label=day(change.date) if change.date else words, lines=(_line(change.said),))
+
+
+def _actor(change: ActorChange) -> Item:
+    """Who it is, under the name unless the statement is little more than that."""
+    label = _who(change.name, change.role)
+    return Item(label=label if _said(change.said.text) - _said(label) else "", lines=(_line(change.said),))
 
 
 def _source(change: SourceChange) -> Item:
@@ -144,14 +171,18 @@ def _who(name: str, more: str | None) -> str:
 
 
 def _line(said: Said, label: str = "", *, ours: bool = True) -> Line:
-    """A statement with its words and where they stand; anchors only where they count in this brief."""
-    first = said.words[0]
+    """A statement; anchors only where they count in this brief, words and their place only beside another statement."""
+    nearest = max(said.words, key=lambda words: len(_said(words.quote) & _said(said.text)))
     labelled = f"{label}, {day(said.date)}" if label and said.date else label
-    where = ", ".join(filter(None, (first.publisher, day(first.published) if first.published else "")))
+    where = ", ".join(filter(None, (nearest.publisher, day(nearest.published) if nearest.published else "")))
     return Line(
         text=said.text,
         label=labelled,
         anchors=tuple(words.anchor for words in said.words) if ours else (),
-        quote="" if first.quote in said.text else first.quote,
-        source=f"{first.source}{f' ({where})' if where else ''}" if label else "",
+        quote=nearest.quote if label and _said(nearest.quote) - _said(said.text) else "",
+        source=f"{nearest.source}{f' ({where})' if where else ''}" if label else "",
     )
+
+
+def _said(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))

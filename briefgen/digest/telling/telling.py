@@ -1,5 +1,7 @@
 """Everything that a message says, put together."""
 
+from collections.abc import Collection
+
 from briefgen.digest.telling import gist, news
 from briefgen.digest.telling.mail import Mail, plain
 from briefgen.domain.brief import Brief
@@ -51,17 +53,30 @@ def mail_of(brief: Brief, changes: Changes | None, occasion: Occasion, *, room: 
 
 
 def subject_of(brief: Brief, changes: Changes | None) -> str:
-    """The title of the brief, and the newest development in the words of its statement, cut with an ellipsis."""
+    """The title of the brief, and the newest development in the words of its statement, cut with an ellipsis.
+
+    Of a first issue it is what the brief comes down to.
+    """
     title = plain(brief.title)
     if changes and not changes.is_news:
         return _cut(f"{title}: nothing new", SUBJECT)
-    said = news.newest(changes) if changes else _first(brief)
+    if changes:
+        said = news.newest(changes, _foremost(brief, _new(brief, changes))) or news.tally(changes)
+    else:
+        said = next(iter(_foremost(brief, {source.id for source in brief.sources})), "")
     return _cut(f"{title}: {plain(said)}" if said and plain(said) != title else title, SUBJECT)
 
 
-def _first(brief: Brief) -> str:
-    """What the brief of a first issue comes down to."""
-    return next((statement.text for story in brief.stories for statement in story.bottom_line), "")
+def _foremost(brief: Brief, sources: Collection[str]) -> list[str]:
+    """What the brief comes down to, as far as it rests on those sources alone."""
+    lines = [statement for story in brief.stories for statement in story.bottom_line]
+    return [line.text for line in lines if {cite.partition(".")[0] for cite in line.cites} <= set(sources)]
+
+
+def _new(brief: Brief, changes: Changes) -> set[str]:
+    """The ids of the sources that no earlier issue had."""
+    named = {one.source for one in changes.sources if one.kind == "new"}
+    return {source.id for source in brief.sources if (source.title or source.path or source.url) in named}
 
 
 def _opening(changes: Changes | None, numbers: str) -> str:
