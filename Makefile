@@ -51,6 +51,10 @@ examples: $(VENV)/.dev ## Write the examples anew.
 	$(BIN)/python examples/make.py
 	$(BIN)/python tests/recorded_model.py examples
 
+digest-demo: $(VENV)/.run ## Write the digests of three weeks of the seeds into digest-demo/ (mails, HTML, text).
+	@$(BIN)/python examples/digest_demo.py digest-demo
+	@echo "The mails are in $(abspath digest-demo)"
+
 COGGED := README.md docs/usage.md docs/architecture.md docs/json.md docs/templates.md docs/digest.md
 
 # Two stamps: one for using briefgen, one for working on it.
@@ -68,4 +72,4 @@ $(VENV)/.dev: $(VENV)/.run
 	@$(PIP) install --constraint constraints.txt --group dev
 	@touch $@
 
-.PHONY: help brief test lint pytest smoke format quality benchmark examples
+.PHONY: help brief test lint pytest smoke format quality benchmark examples digest-demo

@@ -3,6 +3,8 @@
 import json
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -13,6 +15,7 @@ from digest_builders import SECOND, SETTINGS, a_folder, body_of, parsed
 
 from briefgen.cli.main import main
 
+ROOT = Path(__file__).parent.parent
 WEEK_1, WEEK_2, WEEK_3 = "2026-11-16T07:00", "2026-11-23T07:15", "2026-11-30T11:00"
 Capture = pytest.CaptureFixture[str]
 
@@ -197,6 +200,16 @@ def test_input_that_is_lost_is_told_in_the_mail(capfd: Capture) -> None:
     assert "articles/broken.pdf: unreadable" in capfd.readouterr().err
     for kind in ("plain", "html"):
         assert "articles/broken.pdf: unreadable" in body_of(Path("out.eml").read_bytes(), kind)
+
+
+def test_demonstration_shows_three_weeks() -> None:
+    """What a newcomer is shown: a first issue, and two that say what changed."""
+    command = [sys.executable, str(ROOT / "examples" / "digest_demo.py"), "demo"]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    openings = [Path(f"demo/week-{week}.txt").read_text(encoding="utf-8") for week in (1, 2, 3)]
+    assert "This is the first issue" in openings[0]
+    assert "Since the issue of 9 November 2026: " in openings[1]
+    assert "Since the issue of 16 November 2026: " in openings[2]
 
 
 HOSTILE = 'Port <img src=x onerror=alert(1)> "closes" {{ 7 * 7 }} \u202egnp.exe <script>alert(1)</script>'
