@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import docx
 import pypdfium2
 import pytest
+from builders import a_brief
 from docx.shared import Pt
 from payloads import PAYLOADS, spoilt
 from pypdfium2 import raw
@@ -216,6 +217,22 @@ def test_no_text_becomes_more_than_text_on_paper(spoilt_briefs: list[Edition]) -
         assert "root:x:" not in text
         assert b"/URI" not in content
         assert b"/JavaScript" not in content
+
+
+def test_addresses_of_the_web_are_links() -> None:
+    """The address of a source leads there from Word and from paper."""
+    value = a_brief()
+    value["sources"][0] |= {"url": "https://post.example/a?b=(1)&c='2'", "title": "The port"}
+    edition = Edition(brief=Brief.model_validate(value))
+    word, paper = (format_of(name, read_settings()).render(edition) for name in ("docx", "pdf"))
+    assert isinstance(word, bytes)
+    assert isinstance(paper, bytes)
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+    assert "https://post.example/a?b=(1)&amp;c=" in relations
+    page = pypdfium2.PdfDocument(paper)[0]
+    assert "The port" in page.get_textpage().get_text_bounded()
+    assert links(page) > 0
 
 
 def test_plain_text_is_plain(spoilt_briefs: list[Edition]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefgen.cli.main import main
 
 SAID = "Harbour minister Ada Ito said on Monday that the port of Lund will close in March 2031."
 OUTPUTS = ("brief.md", "brief.html", "brief.json")
+DOCUMENTS = ("brief.docx", "brief.pdf", "brief.txt")
 ROOT = Path(__file__).parent.parent
 TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html.jinja"))
 ELEMENTS = {"h2", "h3", "h4", *re.findall(r"<([a-z][a-z0-9]*)", TEMPLATES)}
@@ -49,6 +51,20 @@ def check_page(html: str) -> None:
         ]
         if tag != "link":
             assert re.match(r"#|https?://|mailto:", attributes.get("href") or "#")
+
+
+def check_documents() -> None:
+    """No link but of the web, no field, picture or script in Word and on paper; plain text is printable."""
+    with zipfile.ZipFile("brief.docx") as archive:
+        parts = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+    targets = re.findall(r'Target="([^"]*)" TargetMode="External"', "".join(parts.values()))
+    assert all(target.startswith(("http://", "https://", "mailto:")) for target in targets)
+    assert "instrText" not in parts["word/document.xml"]
+    assert not [name for name in parts if "media/" in name or "vba" in name.lower()]
+    paper = Path("brief.pdf").read_bytes()
+    assert not [mark for mark in (b"/JavaScript", b"/Launch", b"/EmbeddedFile") if mark in paper]
+    text = Path("brief.txt").read_text(encoding="utf-8")
+    assert all(character.isprintable() or character == "\n" for character in text)
 
 
 def elements_of(markdown: str) -> list[tuple[str, dict[str, str | None]]]:
@@ -109,10 +125,13 @@ def test_articles_names_and_metadata_stay_words() -> None:
     for payload in PAYLOADS:
         name = re.sub(r"[/\0]", "", payload)[:80]
         Path("articles", f"{name}.txt").write_text(f"{payload}\n\n{SAID} {payload}\n", encoding="utf-8")
-    outputs = [flag for name in OUTPUTS for flag in ("-o", name)]
+    outputs = [flag for name in (*OUTPUTS, *DOCUMENTS) for flag in ("-o", name)]
     assert main(["articles", "--engine", "extractive", "--ledger", "-q", *outputs]) in {0, 3}
     words = check_outputs()
     assert words.count("script") > len(PAYLOADS), "the payloads are there to be read"
+    check_documents()
+    for name in ("brief.md", "brief.json"):
+        assert main(["check", name, "articles"]) == 0, "what was written holds, and is read as it was written"
 
 
 def hostile(payload: str) -> Callable[[Body], Turn]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.domain.checking.checks import Carrier, is_verbatim, label_objections, objections
 from briefgen.domain.checking.dating import date_is_carried, is_iso_date, page_date
 from briefgen.domain.checking.likeness import has_digit
+from briefgen.domain.checking.numbers import number_of
 from briefgen.domain.checking.stemming import content_stems
 from briefgen.domain.rechecking.brief_file import BriefFile, Footnote, Stated
 from briefgen.domain.rechecking.desk import Backing, Desk
@@ -24,6 +25,7 @@ _STATES: dict[str, Kind] = {
     "withdrawn": "withdrawn",
 }  # fmt: skip
 
+_COUNTS = re.compile(r"(\w+) articles?, (\w+) origins?")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 Places = list[tuple[str, Span]]
@@ -131,6 +133,7 @@ class Rechecker:
         yield from (
             f"the words “{said}” are not in the cited passage" for said in stated.words if not is_verbatim(said, words)
         )
+        yield from _miscounted(stated.notes, len({source for source, _ in places}))
         yield from self._undated(stated, places, carrier, backing)
         if not stated.is_question:
             yield from _strangers(stated.text, f"{words}\n{carrier.verified}")
@@ -163,6 +166,16 @@ class Rechecker:
     def _admit(self, stated: Stated, places: Places) -> None:
         held = Backing(stated.text, frozenset(places), stated.actor, stated.date, is_position=stated.is_position)
         self._desk.backings.append(held)
+
+
+def _miscounted(notes: Sequence[str], articles: int) -> Iterator[str]:
+    """A note of several articles and origins where others are cited, or fewer than it has origins."""
+    for note in notes:
+        if (counts := _COUNTS.match(note)) and (told := [number_of(count) for count in counts.groups()]):
+            if told[0] is not None and told[0] != articles:
+                yield f"the note says {counts[1].casefold()} articles, the marks lead to {articles}"
+            elif told[1] is not None and told[1] > articles:
+                yield f"the note says {counts[2]} origins, the marks lead to {articles} articles"
 
 
 def _strangers(text: str, passage: str) -> Iterator[str]:

@@ -28,4 +28,6 @@ def report_of(brief: Path, paths: Sequence[str], settings: Settings, withdrawn: 
         called, refused = files_named(named, (brief.parent, Path()))
         sought = Sought(tuple(dict.fromkeys(called.values())), called, refused, REFUSED, gone)
     with collecting_seldom(), tools_for(settings, None) as tools:
-        return check_brief(file, sought, tools)
+        report = check_brief(file, sought, tools)
+        tools.cpu.shutdown()  # nothing is left to do; processes that end while the program does complain about it
+        return report

@@ -169,6 +169,16 @@ def test_an_edited_statement_is_caught_on_its_line(edited: str, home: Path, chec
     assert verdict["findings"][-1]["now"] in PORT
 
 
+def test_a_note_counts_what_is_cited(tmp_path: Path, check: Check) -> None:
+    """Behind the marks of two articles another count, or more origins, is a fault on its line."""
+    brief = tmp_path / "brief.md"
+    brief.write_text(MODEL.with_name("brief.md").read_text(encoding="utf-8"), encoding="utf-8")
+    line = edit(brief, "*Two articles, one origin.*", "*Four articles, one origin.*")
+    assert found(check(brief, SEEDS, "--format", "json")) == [(line, "unsupported")]
+    edit(brief, "*Four articles, one origin.*", "*Two articles, three origins.*")
+    assert found(check(brief, SEEDS, "--format", "json")) == [(line, "unsupported")]
+
+
 def test_an_edited_json_statement_is_caught_on_its_line(home: Path, check: Check) -> None:
     """The unedited claim does not vouch for the statement, and the line is the statement's."""
     line = edit(home / "brief.json", "employs 1,200 people", "employs 1,700 people")

@@ -80,6 +80,12 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def number_of(word: str) -> float | None:
+    """The value of one word that is a number, "one" among them; None where it is none."""
+    form = word.casefold()
+    return 1.0 if form == "one" else float(form) if form.isdecimal() and form.isascii() else _spelt().get(form)
+
+
 def _number_at(tokens: list[re.Match[str]], place: int) -> tuple[float, int]:
     """The number that begins at a token, and the first token behind it (the same where none begins)."""
     token = tokens[place]

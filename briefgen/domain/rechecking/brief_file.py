@@ -23,9 +23,9 @@ class Footnote(Noun):
 class Stated(Noun):
     """One statement of a file with the marks behind it; ``line`` counts from 1, ``part`` is the heading above it.
 
-    ``actor`` is whom the file has it from, ``words`` are quoted behind it, ``when`` is the date beside it as a page has
-    it, ``date`` as JSON has it; ``is_dated_by_report`` where nothing dates an event but the article's own day;
-    ``is_label`` is a heading, which cites nothing.
+    ``actor`` is whom the file has it from, ``words`` are quoted behind it and ``notes`` are in italics there, ``when``
+    is the date beside it as a page has it, ``date`` as JSON has it; ``is_dated_by_report`` where nothing dates an event
+    but the article's own day; ``is_label`` is a heading, which cites nothing.
     """
 
     line: int
@@ -39,6 +39,7 @@ class Stated(Noun):
     is_label: bool = False
     actor: str | None = None
     words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     when: str | None = None
     date: str | None = None
     is_dated_by_report: bool = False

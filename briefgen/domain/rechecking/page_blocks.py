@@ -16,7 +16,6 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])\s+(.*)")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:\s*(.*)")
 _DELIMITER = re.compile(r"\|(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKUP_LINE = re.compile(r"\s*</?(?:details|summary)\b.*", re.IGNORECASE)
 _CELL = re.compile(r"(?<!\\)\|")
 
@@ -40,10 +39,23 @@ class Block(Noun):
 
 def blocks_of(page: str) -> list[Block]:
     """The blocks of a page in their order."""
-    shown = _COMMENT.sub(lambda hidden: "\n" * hidden[0].count("\n"), page)
-    blocks = [block for block in _Reader().blocks(shown.split("\n")) if block.text.strip()]
+    blocks = [block for block in _Reader().blocks(_shown(page).split("\n")) if block.text.strip()]
     followed = [behind.shape == "item" for _, behind in pairwise(blocks)]
     return [b.model_copy(update={"leads": leads}) for b, leads in zip(blocks, [*followed, False], strict=False)]
+
+
+def _shown(page: str) -> str:
+    """The page without its comments, which no reader sees; its lines stay where they are."""
+    pieces: list[str] = []
+    place, start = 0, page.find("<!--")
+    while start >= 0 and (end := page.find("-->", start + 4)) >= 0:
+        if page[start - 1 : start] == "\\":  # it is escaped: words
+            start = page.find("<!--", start + 4)
+            continue
+        pieces += [page[place:start], "\n" * page.count("\n", start, end)]
+        place = end + 3
+        start = page.find("<!--", place)
+    return "".join((*pieces, page[place:]))
 
 
 class _Reader:

@@ -23,11 +23,12 @@ _QUOTES = "“”„\"«»‘’'"
 
 
 class Segment(Noun):
-    """Some words and the marks behind them; ``words`` are quoted behind those, ``rest`` is what no mark follows."""
+    """Some words and the marks behind them; behind those ``words`` are quoted, and ``notes`` stand in italics."""
 
     text: str
     cites: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def plain_words(markdown: str) -> str:
@@ -64,25 +65,27 @@ def segments_of(markdown: str) -> list[Segment]:
             cites.append(more[1])
             place = more.end()
         text = plain_words(markdown[begin : mark.start()])
-        begin, words = _behind(markdown, place)
-        found.append(Segment(text=text, cites=tuple(dict.fromkeys(cites)), words=words))
+        begin, words, notes = _behind(markdown, place)
+        found.append(Segment(text=text, cites=tuple(dict.fromkeys(cites)), words=words, notes=notes))
     rest = plain_words(markdown[begin:]).strip(" .,;:")
     if any(map(str.isalnum, rest)):
         found.append(Segment(text=rest))
     return found
 
 
-def _behind(markdown: str, place: int) -> tuple[int, tuple[str, ...]]:
-    """Where the next words begin behind some marks, and what is quoted before them."""
+def _behind(markdown: str, place: int) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """Where the next words begin behind some marks, and what is quoted and in italics before them."""
     words: list[str] = []
+    notes: list[str] = []
     while True:
         if quoted := _QUOTED.match(markdown, place):
             words.append(plain_words(quoted[1]))
             place = quoted.end()
         elif aside := _ASIDE.match(markdown, place):
+            notes.append(plain_words(aside[0]))
             place = aside.end()
         else:
-            return place, tuple(words)
+            return place, tuple(words), tuple(notes)
 
 
 def strong_words(markdown: str) -> tuple[str, str]:

@@ -121,6 +121,7 @@ def _statement(block: Block, part: str, segment: Segment, heading: str) -> State
         is_question=segment.text.endswith("?") and any(word in fold(part) for word in _ASKED),
         actor=None if heading in ("", "-") else heading,
         words=segment.words,
+        notes=segment.notes,
     )
 
 
