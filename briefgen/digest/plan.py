@@ -48,6 +48,12 @@ def _link(given: str) -> str:
     return given
 
 
+def _web(given: str) -> str:
+    if urlsplit(given).scheme not in {"http", "https"} or not urlsplit(given).hostname:
+        raise ValueError(f"{given!r} is no http: or https: address")
+    return given
+
+
 Box = Annotated[Mailbox, BeforeValidator(_mailbox)]
 
 
@@ -89,7 +95,21 @@ class Plan(Noun):
 
     name: str = Field(pattern=NAME.pattern)
     paths: Annotated[tuple[Path, ...], BeforeValidator(_several)] = Field(
-        min_length=1, description="Folders and files of articles.", examples=[["articles/"]]
+        (), description="Folders and files of articles.", examples=[["articles/"]]
+    )
+    feeds: Annotated[tuple[Annotated[str, AfterValidator(_web)], ...], BeforeValidator(_several)] = Field(
+        (),
+        description="Feeds (RSS, Atom), lists of feeds (OPML) and pages to fetch before each issue.",
+        examples=[["https://courier.example/rss"]],
+    )
+    archive: Path | None = Field(
+        None, description="Folder in which what was fetched is kept (default: archive/NAME).", examples=["archive/"]
+    )
+    pause: float = Field(
+        1.0, ge=0, le=60, description="Seconds between two questions to a site, at least.", examples=[2]
+    )
+    allow_private: bool = Field(
+        default=False, description="Whether feeds inside the office may be fetched.", examples=[True]
     )
     days: int | None = Field(
         None,
@@ -129,8 +149,15 @@ class Plan(Noun):
         None, description="The mail server, where it is not that of `[smtp]`.", examples=[{"host": "mail.example.org"}]
     )
 
+    @property
+    def kept_in(self) -> Path:
+        """Where what is fetched for it is kept."""
+        return self.archive or Path("archive") / self.name
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
+        if not self.paths and not self.feeds:
+            raise ValueError("paths: name folders or files of articles, or feeds to fetch")
         addresses = [box.address.casefold() for box in self.to]
         if twice := [address for n, address in enumerate(addresses) if address in addresses[:n]]:
             raise ValueError(f"to: {twice[0]} stands there twice")

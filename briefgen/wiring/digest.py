@@ -18,6 +18,7 @@ from briefgen.settings.run import Settings
 from briefgen.wiring.outputs import format_of
 
 if TYPE_CHECKING:
+    from briefgen.domain.ledger import LedgerRow
     from briefgen.ports.mailer import Mailer
 
 SAY_SO = """no mail server is set up; write into briefgen.toml:
@@ -96,8 +97,26 @@ def mailer_of(plan: Plan, digests: Digests) -> "Mailer":
 
 def _writer(plan: Plan, run: Settings, clock: Clock) -> Callable[[str | None], Edition]:
     def write(since: str | None) -> Edition:
-        made = wiring.made_of([str(path.expanduser()) for path in plan.paths], run, since=since)
-        brief = made.brief.model_copy(update={"generated_at": clock.now().isoformat(timespec="seconds")})
-        return wiring.edition_of(made.model_copy(update={"brief": brief}), run)
+        lost = _fetched(plan) if plan.feeds else ()
+        paths = [str(path.expanduser()) for path in plan.paths] + (
+            [str(plan.kept_in.expanduser())] if plan.feeds else []
+        )
+        made = wiring.made_of(paths, run, since=since)
+        told = {"generated_at": clock.now().isoformat(timespec="seconds"), "ledger": (*made.brief.ledger, *lost)}
+        return wiring.edition_of(made.model_copy(update={"brief": made.brief.model_copy(update=told)}), run)
 
     return write
+
+
+def _fetched(plan: Plan) -> "tuple[LedgerRow, ...]":
+    """Fetch what a digest's feeds name; return a row of the ledger for each address that failed."""
+    from briefgen.domain.ledger import LedgerRow  # noqa: PLC0415  (fetching is loaded only where there are feeds)
+    from briefgen.wiring.gathering import Errand, gathered  # noqa: PLC0415
+
+    errand = Errand(plan.kept_in.expanduser(), plan.days, private=plan.allow_private, pause=plan.pause)
+    rows = gathered(plan.feeds, errand)
+    return tuple(
+        LedgerRow(input=row.address, fate="failed", reason=row.reason + (f" (named by {row.feed})" if row.feed else ""))
+        for row in rows
+        if row.fate == "failed"
+    )
