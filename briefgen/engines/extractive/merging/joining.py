@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio
 
+from briefgen.engines.extractive.merging.polarity import are_opposed
 from briefgen.engines.extractive.merging.shared_words import Stems, coverage, likeness
 from briefgen.engines.extractive.merging.telling import Telling, Told
 from briefgen.engines.extractive.merging.wording import wording_rank
@@ -104,7 +105,7 @@ def says_the_same(one: Told, other: Told, weights: Mapping[str, float]) -> bool:
     a, b = one.claim, other.claim
     if speaker_of(one) != speaker_of(other) or (a.kind == "question") != (b.kind == "question"):
         return False
-    if one.negative != other.negative or one.numbers != other.numbers:
+    if one.negative != other.negative or one.numbers != other.numbers or are_opposed(one.stems, other.stems):
         return False
     if one.stems == other.stems:
         return True

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.domain.text.word_set import telltales, word_set
-from briefgen.domain.wordlists import word_list, word_table
-from briefgen.engines.extractive.merging.shared_words import Stems, plain_stems, stem, stem_list, stems_of
+from briefgen.domain.wordlists import word_list
+from briefgen.engines.extractive.merging.polarity import opposites
+from briefgen.engines.extractive.merging.shared_words import Stems, plain_stems, stem_list, stems_of
 from briefgen.engines.extractive.merging.telling import Told
 
 SHORT = 3
@@ -97,7 +98,7 @@ def _of_source(claims: Sequence[Told]) -> Iterable[Stand]:
             subjects[number],
             plain_stems(told.said[:_READ]) & subjects[number],
             subjects[number].union(*(subjects[n] for n in near if abs(claims[n].place - told.place) <= NEAR)),
-            facing=frozenset(other for each in told.stems for other in _opposites().get(each, ())),
+            facing=frozenset(other for each in told.stems for other in opposites().get(each, ())),
             untrue=_is_untrue(text),
             denies=_denies(text),
             negated=_negated(text),
@@ -178,14 +179,3 @@ def _any_of(name: str) -> str:
     whole = "|".join(re.escape(word) for word in words if not word.startswith("n't"))
     suffixes = "|".join(re.escape(word) for word in words if word.startswith("n't"))
     return rf"\b(?:{whole})\b" + (rf"|(?:{suffixes})\b" if suffixes else "")
-
-
-@cache
-def _opposites() -> dict[str, Stems]:
-    """The stems that stand against each stem, both ways."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for word, others in word_table("opposed_words").items():
-        for other in others:
-            found[stem(word)].add(stem(other))
-            found[stem(other)].add(stem(word))
-    return {each: frozenset(others) for each, others in found.items()}

@@ -38,6 +38,16 @@ def test_a_different_number_sense_speaker_or_matter_stays_apart(other: dict[str,
     assert len(groups) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("supports", "opposes"), ("accepted", "rejected"), ("increased", "decreased")]
+)
+def test_what_one_word_turns_round_stays_apart(one: str, other: str) -> None:
+    """A source is never credited with the opposite of what it says, however alike the other words are."""
+    said = "Harbour minister Ada Ito {} the plan of the council to widen the port of Nola"
+    groups, _ = joined([position("Ada Ito", said.format(one))], [position("Ada Ito", said.format(other))])
+    assert len(groups) == 2
+
+
 def test_the_same_quotation_joins_two_renderings() -> None:
     """Two reports of one quotation are one position, however the reports introduce it."""
     words = "we hope that the repairs will be finished before the autumn storms"
