@@ -211,6 +211,15 @@ def test_new_bottom_line_goes_into_the_subject() -> None:
     assert subject_of(BRIEF, known.model_copy(update={"sources": sources})) == f"The port: {foremost}"
 
 
+def test_bottom_line_says_what_is_new() -> None:
+    """A line that new articles alone carry is marked; where the changes told the questions they are told once."""
+    (line, *_) = mail_of(BRIEF, ALL, Occasion(period="p"), room=9).bottom_line
+    assert line.label == ""
+    sources = (SourceChange(kind="new", source=BRIEF.sources[0].path or ""),)
+    (line, *_) = mail_of(BRIEF, ALL.model_copy(update={"sources": sources}), Occasion(period="p"), room=9).bottom_line
+    assert line.label == "New"
+
+
 def test_actor_who_is_only_named_is_named_once() -> None:
     """No name stands above a statement that is that name."""
     actors = (

@@ -15,6 +15,7 @@ from briefgen.digest.desk import Desk
 from briefgen.digest.issuing import draft_issue, planned_sends
 from briefgen.digest.running import Done, PutFile, due_slot, run_digest
 from briefgen.digest.sending import addressed_to_all
+from briefgen.domain.issue import Send
 from briefgen.errors import BriefgenError, SettingsError, StoreBusyError
 
 _PARTS = {".html": "html", ".htm": "html", ".txt": "plain"}
@@ -84,7 +85,7 @@ def _report(desk: Desk, done: Done, voice: Voice) -> int:
             for send in done.sends
             if send.state in {"refused", "unsure"}
         ),
-        *(f"{send.recipient}: put off: {send.answer}" for send in done.sends if send.state == "planned"),
+        *(f"{send.recipient}: {_waits(send)}" for send in done.sends if send.state == "planned"),
         *(
             f"{send.recipient} has not got the issue of {send.period} ({send.state}: {send.answer})"
             for send in done.left
@@ -100,6 +101,10 @@ def _report(desk: Desk, done: Done, voice: Voice) -> int:
         voice.warn(f"whether it arrived nobody knows; to send it again: briefgen digest resend {done.digest} --to …")
     _alert(desk, "\n".join((f"The digest {done.digest}, issue {done.period}:", *troubles)), voice)
     return FAILED if done.failure else LOST
+
+
+def _waits(send: Send) -> str:
+    return f"put off: {send.answer}" if send.answer else "has not got it yet; the next run tries again"
 
 
 def _summary(done: Done) -> str:

@@ -1,39 +1,46 @@
 """What a brief says, shortened to what a message has room for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from briefgen.digest.telling.mail import Item, Line, Section, SourceLine
 from briefgen.domain.brief import Brief
 from briefgen.domain.source import Source
-from briefgen.domain.statement import Statement
+from briefgen.domain.statement import SourceId, Statement
 from briefgen.domain.story import Event, Position, Story
 from briefgen.stages.render.arranging import stands
 from briefgen.stages.render.support import Support
-from briefgen.stages.render.words import counted, day, when
+from briefgen.stages.render.words import counted, day, sentence, when
 
 LOST = frozenset({"empty", "unreadable", "failed"})
 _LOSSES = 5
+_QUESTIONS = "Open questions"
 
 
-def bottom_line(brief: Brief, room: int) -> tuple[Line, ...]:
-    """What each story comes down to."""
+def bottom_line(brief: Brief, room: int, new: Collection[SourceId] = ()) -> tuple[Line, ...]:
+    """What each story comes down to; a line that rests on ``new`` sources alone says so."""
     support = Support(brief)
     alone = len(brief.stories) == 1
-    return tuple(
-        _line(statement, support, label="" if alone or place else story.title)
-        for story in brief.stories
-        for place, statement in enumerate(story.bottom_line[:room])
-    )
+    lines = []
+    for story in brief.stories:
+        for place, statement in enumerate(story.bottom_line[:room]):
+            told = ("" if alone or place else story.title, "new" if rests_on(statement, new) else "")
+            lines.append(_line(statement, support, label=sentence(", ".join(filter(None, told)))))
+    return tuple(lines)
 
 
-def brief_sections(brief: Brief, room: int) -> Iterator[Section]:
-    """The rest of a brief, each section with ``room`` items at most."""
+def rests_on(statement: Statement, sources: Collection[SourceId]) -> bool:
+    """Whether a statement cites those sources and no other."""
+    return {cite.partition(".")[0] for cite in statement.cites} <= set(sources)
+
+
+def brief_sections(brief: Brief, room: int, *, questions: bool = True) -> Iterator[Section]:
+    """The rest of a brief, each section with ``room`` items at most; without its questions where they were told."""
     support = Support(brief)
     for story in brief.stories:
         before = "" if len(brief.stories) == 1 else f"{story.title}: "
         for title, items in _parts(story, support):
-            if items:
+            if items and (questions or title != _QUESTIONS):
                 name = f"{before}{title.lower()}" if before else title
                 yield Section(title=name, items=tuple(items[:room]), more=max(0, len(items) - room))
 
@@ -81,7 +88,7 @@ def _parts(story: Story, support: Support) -> Iterator[tuple[str, Sequence[Item]
     past = sorted((one for one in story.timeline if not one.future), key=lambda one: one.date or "", reverse=True)
     yield "Latest events", [_event(event, support) for event in past]
     yield "Ahead", [_event(event, support) for event in story.timeline if event.future]
-    yield "Open questions", [Item(lines=(_line(one, support, why=one.why),)) for one in story.open_questions]
+    yield _QUESTIONS, [Item(lines=(_line(one, support, why=one.why),)) for one in story.open_questions]
 
 
 def _event(event: Event, support: Support) -> Item:

@@ -40,8 +40,8 @@ def mail_of(brief: Brief, changes: Changes | None, occasion: Occasion, *, room: 
         opening=_opening(changes, numbers),
         known=news.known(changes) if changes else "",
         changes=changed,
-        bottom_line=gist.bottom_line(brief, room),
-        rest=tuple(gist.brief_sections(brief, max(1, room // 2) if changed else room)),
+        bottom_line=gist.bottom_line(brief, room, _new(brief, changes) if changes else ()),
+        rest=tuple(gist.brief_sections(brief, max(1, room // 2) if changed else room, questions=not changed)),
         sources=sources,
         more_sources=len(brief.sources) - len(sources),
         losses=tuple(gist.losses(brief)),
@@ -70,7 +70,7 @@ def subject_of(brief: Brief, changes: Changes | None) -> str:
 def _foremost(brief: Brief, sources: Collection[str]) -> list[str]:
     """What the brief comes down to, as far as it rests on those sources alone."""
     lines = [statement for story in brief.stories for statement in story.bottom_line]
-    return [line.text for line in lines if {cite.partition(".")[0] for cite in line.cites} <= set(sources)]
+    return [line.text for line in lines if gist.rests_on(line, sources)]
 
 
 def _new(brief: Brief, changes: Changes) -> set[str]:
