@@ -14,6 +14,7 @@ import pytest
 from digest_builders import SECOND, SETTINGS, a_folder, body_of, parsed
 
 from briefgen.cli.main import main
+from briefgen.wiring.outputs import format_names
 
 ROOT = Path(__file__).parent.parent
 WEEK_1, WEEK_2, WEEK_3 = "2026-11-16T07:00", "2026-11-23T07:15", "2026-11-30T11:00"
@@ -200,6 +201,21 @@ def test_input_that_is_lost_is_told_in_the_mail(capfd: Capture) -> None:
     assert "articles/broken.pdf: unreadable" in capfd.readouterr().err
     for kind in ("plain", "html"):
         assert "articles/broken.pdf: unreadable" in body_of(Path("out.eml").read_bytes(), kind)
+
+
+def test_every_format_can_be_attached() -> None:
+    """Each under a name of digest and period with its own media type, and the mail names them all."""
+    names = format_names()
+    Path("briefgen.toml").write_text(f"{SETTINGS}formats = {json.dumps(names)}\n", encoding="utf-8")
+    assert run("run", "--eml", "out.eml", "--now", WEEK_1, "-q") == 0
+    parts = list(written().iter_attachments())
+    assert len(parts) == len(names)
+    assert len({part.get_content_type() for part in parts}) == len(names)
+    text = body_of(Path("out.eml").read_bytes(), "plain")
+    for part in parts:
+        assert (part.get_filename() or "").startswith("port-2026-W47.")
+        assert str(part.get_filename()) in text
+        assert len(part.get_payload(decode=True)) > 500
 
 
 def test_demonstration_shows_three_weeks() -> None:

@@ -1,7 +1,6 @@
 """A brief and what changed to one message: words, tables, and the whole as an attachment."""
 
 import datetime as dt
-import mimetypes
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,6 +30,16 @@ LARGEST = 100_000
 
 ROOMS = (8, 5, 3, 1)
 """Items a section has, tried in turn until the HTML is small enough; eight are about a screen of each part."""
+
+KINDS = {
+    ".html": "text/html",
+    ".md": "text/markdown",
+    ".txt": "text/plain",
+    ".json": "application/json",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""Media types of attachments (IANA's); Python's own list depends on the machine."""
 
 WIDTH = 76
 _EMPTY = re.compile(rb"(?m)^([\w-]+):\r\n[ \t]+")
@@ -131,5 +140,5 @@ def _attachments(
             raise FormatError(f"format {form.name!r} names no suffix for its files, so it cannot be attached")
         page = form.render(edition)
         name = f"{plan.name}-{period}{form.suffixes[0]}"
-        guessed = mimetypes.guess_type(name)[0] or ("application/octet-stream" if form.binary else "text/plain")
-        yield name, guessed, page if isinstance(page, bytes) else page.encode("utf-8")
+        kind = KINDS.get(form.suffixes[0], "application/octet-stream" if form.binary else "text/plain")
+        yield name, kind, page if isinstance(page, bytes) else page.encode("utf-8")

@@ -118,7 +118,7 @@ class Plan(Noun):
         examples=[14],
     )
     formats: Annotated[tuple[str, ...], BeforeValidator(_several)] = Field(
-        ("html",), description="What the whole brief is attached as.", examples=[["html", "json"]]
+        ("html",), description="What the whole brief is attached as.", examples=[["html", "docx"]]
     )
     sender: Box = Field(alias="from", description="Who the mail is from.", examples=["Policy desk <desk@example.org>"])
     to: Annotated[tuple[Box, ...], BeforeValidator(_several)] = Field(
