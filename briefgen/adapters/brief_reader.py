@@ -11,6 +11,7 @@ from briefgen.domain.rechecking.page_reading import read_page
 from briefgen.errors import UnreadableError
 
 _TOLD = 200  # characters of a validator's message
+_VERSION = 20
 
 
 class _Versioned(BaseModel):
@@ -32,6 +33,15 @@ def read_brief(path: Path, max_bytes: int) -> BriefFile:
             str(path), "is no brief: no footnote of it quotes a source; check takes a brief's JSON or its Markdown"
         )
     return found
+
+
+def read_kept_brief(path: Path, max_bytes: int) -> Brief:
+    """Take a brief from the JSON that ``--format json`` wrote.
+
+    Raises:
+        UnreadableError: the file cannot be opened, is too long, or is no brief of this schema.
+    """
+    return _brief(path, _content(path, max_bytes))
 
 
 def _content(path: Path, max_bytes: int) -> str:
@@ -57,10 +67,11 @@ def _brief(path: Path, content: str) -> Brief:
         if version != SCHEMA_VERSION:
             raise UnreadableError(
                 str(path),
-                f"is a brief of schema {version}; this briefgen reads {SCHEMA_VERSION}: use the one that wrote it",
+                f"is a brief of schema {version[:_VERSION]}; "
+                f"this briefgen reads {SCHEMA_VERSION}: use the one that wrote it",
             )
         return Brief.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
-        raise UnreadableError(str(path), f"is no brief: {place}: {first['msg'][:_TOLD]}") from error
+        raise UnreadableError(str(path), f"is no brief: {place[:_TOLD]}: {first['msg'][:_TOLD]}") from error

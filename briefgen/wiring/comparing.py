@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefgen.adapters.brief_reader import read_kept_brief
 from briefgen.adapters.jinja_pages import JinjaPages
-from briefgen.adapters.kept_brief import read_kept_brief
 from briefgen.digest.comparing import changes_between
 from briefgen.domain.changes import Changes
 from briefgen.settings import Settings
