@@ -96,6 +96,23 @@ def test_word_has_real_headings_tables_and_footnotes(made: Path, brief: Brief) -
     assert [words for words in shown(brief) if in_a_row(words) not in text] == []
 
 
+def test_what_many_articles_say_leaves_room_on_the_page() -> None:
+    """Of twenty citations five are footnotes, a sixth names the others, and their words stand at the end."""
+    value = a_brief()
+    place = value["citations"][0]
+    value["citations"] = [place | {"id": f"S1.{number}"} for number in range(1, 21)]
+    value["stories"][0]["bottom_line"][0]["cites"] = [citation["id"] for citation in value["citations"]]
+    content = format_of("docx", read_settings()).render(Edition(brief=Brief.model_validate(value)))
+    assert isinstance(content, bytes)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        notes = words_of(ET.fromstring(archive.read("word/footnotes.xml")))  # noqa: S314  (our own file)
+    assert re.findall(r"S1\.\d+(?=: “)", notes)[:5] == [f"S1.{number}" for number in range(1, 6)]
+    assert f"Also {', '.join(f'S1.{number}' for number in range(6, 21))}, under" in notes
+    paragraphs = [p.text for p in docx.Document(io.BytesIO(content)).paragraphs]
+    further = paragraphs[paragraphs.index("Further evidence") :]
+    assert [text[:5].rstrip(": ") for text in further[1:16]] == [f"S1.{number}" for number in range(6, 21)]
+
+
 def test_word_has_its_properties(made: Path, brief: Brief) -> None:
     """Title, author, keywords and what the brief is made of."""
     properties = docx.Document(str(made / "brief.docx")).core_properties
