@@ -29,6 +29,7 @@ function route() {
   showPage(page);
   if (!target) return;
   if (target.matches(".statement")) showStatement(target);
+  target.closest(".part")?.classList.add("laid-out"); // the way to what is not laid out yet is a guess
   if (target === page) scrollTo(0, 0);
   else target.scrollIntoView({ block: target.matches(".statement") ? "center" : "start" });
   target.focus({ preventScroll: true });

@@ -24,8 +24,10 @@ IN_VIEW = """(selector) => {
 EVERY_CITE = """async () => {
     const lit = {};
     for (const link of document.querySelectorAll('#brief .cite')) {
+        const followed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+        const stays = link.hash === location.hash;
         link.click();
-        await new Promise((done) => setTimeout(done));
+        if (!stays) await followed;
         const parts = [...document.querySelectorAll('mark.lit')];
         const box = parts[0].getBoundingClientRect();
         lit[link.dataset.cite] = {
@@ -42,6 +44,18 @@ EVERY_BACK = """() => [...document.querySelectorAll('a.back')].map((link) => {
     const statement = document.querySelector(link.hash);
     return [mark.dataset.c, [...statement.querySelectorAll('.cite')].map((cite) => cite.dataset.cite)];
 })"""
+EVERY_STATEMENT = """async () => {
+    const unseen = [];
+    for (const statement of document.querySelectorAll('#brief .statement')) {
+        scrollTo(0, 0);
+        const followed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+        location.hash = statement.id;
+        await followed;
+        const box = statement.getBoundingClientRect();
+        if (box.top < 0 || box.top > innerHeight) unseen.push([statement.id, box.top]);
+    }
+    return unseen;
+}"""
 CITES = "() => document.querySelectorAll('#brief .cite').length"
 
 
@@ -51,7 +65,7 @@ def test_every_mark_lights_exactly_its_words(visit: Open, brief: dict[str, Any])
     quotes = {citation["id"]: citation["quote"] for citation in brief["citations"]}
     assert len(lit) > 50
     assert {cite: seen["text"] for cite, seen in lit.items()} == {cite: quotes[cite] for cite in lit}
-    assert all(seen["seen"] and seen["focused"] for seen in lit.values())
+    assert [cite for cite, seen in lit.items() if not (seen["seen"] and seen["focused"])] == []
     assert all(seen["source"] == cite.partition(".")[0] for cite, seen in lit.items())
 
 
@@ -65,6 +79,11 @@ def test_every_passage_leads_back_to_its_statements(visit: Open) -> None:
     page.locator(".source.shown a.back").last.click()
     assert page.evaluate(IN_VIEW, ".statement.arrived")
     assert page.evaluate("document.activeElement.matches('.statement.arrived')")
+
+
+def test_every_deep_link_shows_its_statement(visit: Open) -> None:
+    """From the top of the page the address of each statement leads to it, however far down it stands."""
+    assert visit().evaluate(EVERY_STATEMENT) == []
 
 
 def test_a_mouse_click_does_it_too(visit: Open, brief: dict[str, Any]) -> None:
