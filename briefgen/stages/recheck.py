@@ -121,8 +121,8 @@ class Rechecker:
 
     def _against(self, stated: Stated, places: Places) -> Iterator[str]:
         """What the passages do not carry."""
-        carrier = self._desk.carrier(places, stated.actor, speech=stated.is_position)
         backing = self._desk.backing(places)
+        carrier = self._desk.carrier(places, backing, stated.actor, speech=stated.is_position)
         if stated.part.casefold() == "actors":
             carrier = self._introducing(stated, carrier)
         yield from objections(stated.text, carrier, stated.certainty, question=stated.is_question)
@@ -165,7 +165,7 @@ class Rechecker:
 
     def _admit(self, stated: Stated, places: Places) -> None:
         held = Backing(stated.text, frozenset(places), stated.actor, stated.date, is_position=stated.is_position)
-        self._desk.backings.append(held)
+        self._desk.admit(held)
 
 
 def _miscounted(notes: Sequence[str], articles: int) -> Iterator[str]:

@@ -60,7 +60,7 @@ class Desk:
     ) -> None:
         self.tables = tables
         self._people = {source: tuple(self._named(table, people)) for source, table in tables.items()}
-        self.backings: list[Backing] = []
+        self._backings: dict[str, list[Backing]] = {}
         self._known: dict[str, list[Known]] = {}
         for summary in summaries:
             spans = {c.id: Span(c.start, c.end) for c in summary.citations}
@@ -69,9 +69,8 @@ class Desk:
             ]
             for claim in summary.claims:
                 places = frozenset((claim.source, spans[cite]) for cite in claim.cites)
-                self.backings.append(
-                    Backing(claim.text, places, claim.actor, claim.date, is_position=claim.kind == "position")
-                )
+                position = claim.kind == "position"
+                self.admit(Backing(claim.text, places, claim.actor, claim.date, is_position=position))
 
     @cached_property
     def whole(self) -> Carrier:
@@ -79,12 +78,18 @@ class Desk:
         words = "\n".join(table.article.text for table in self.tables.values())
         return Carrier(cited=words, sentences=words, known=self.known(self.tables))
 
+    def admit(self, held: Backing) -> None:
+        """Let what has passed the gate carry others."""
+        source = min(source for source, _ in held.places)
+        self._backings.setdefault(source, []).append(held)
+
     def backing(self, places: Sequence[tuple[str, Span]]) -> list[Backing]:
         """What rests on some places and on nothing beyond them."""
         return [
-            backing
-            for backing in self.backings
-            if all(any(s == source and span.holds(own) for s, span in places) for source, own in backing.places)
+            held
+            for cited in dict.fromkeys(source for source, _ in places)
+            for held in self._backings.get(cited, ())
+            if all(any(s == source and span.holds(own) for s, span in places) for source, own in held.places)
         ]
 
     def known(self, sources: Iterable[str]) -> tuple[Known, ...]:
@@ -111,9 +116,10 @@ class Desk:
         """Whether one of some sources names an actor."""
         return any(name_is_in((name,), self.tables[source].tokens) for source in sources)
 
-    def carrier(self, places: Sequence[tuple[str, Span]], actor: str | None, *, speech: bool) -> Carrier:
+    def carrier(
+        self, places: Sequence[tuple[str, Span]], backing: Sequence[Backing], actor: str | None, *, speech: bool
+    ) -> Carrier:
         """What a statement that cites some places may rest on; ``actor`` is whom it is said to be from."""
-        backing = self.backing(places)
         by_source: dict[str, list[Span]] = {}
         for source, span in places:
             by_source.setdefault(source, []).append(span)
