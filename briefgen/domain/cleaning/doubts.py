@@ -10,11 +10,14 @@ unsure              a block whose odds of being the article's are not clearly fo
 above the headline  what stands before the headline that heads most of the prose
 not a sentence      a short line that ends in no stop: a heading, a caption, a link
 credited            a paragraph with a photo credit, a label (``Read more:``) or markup
+about the writer    who wrote it, where the article begins or ends, of whom nothing else tells
+an offer            an invitation to read or to sign up for something else (``Learn how to …—read the rest of …``)
 ==================  ==================================================================================================
 
 Where that would be half of the words or more, the page is one of which nothing is known, and ``unsure`` holds nothing.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefgen.domain.cleaning.blocks import Block
@@ -28,6 +31,19 @@ are not the article's, of those above one in fifty."""
 _LINE = 26  # words
 _MOST_UNSURE = 0.5
 _PROSE = 0.8  # of the words kept, in blocks that end in a stop: then a line that does not is no sentence
+_ENDS = 3  # blocks kept at either end of the article, among which its writer is told of
+_WRITER = re.compile(
+    r"(?:About the (?:author|writer):?\s)?(?P<name>(?:[A-Z][\w.’'-]{0,20}\s){1,3}[A-Z][\w’'-]{1,20})(?:,[^,]{2,60},)?\s"
+    r"(?:(?:is|was)\s(?:an?|the)\s[^.;:]{0,80}?\b(?:author|writer|reporter|professor|editor|columnist|correspondent|journalist"
+    r"|contributor|enthusiast|blogger|critic|novelist|historian|lecturer|freelance\w{0,3}|producer)\b"
+    r"|(?:covers|writes (?:about|on|for)|reports (?:on|for))\s)"
+)
+_OFFER = re.compile(
+    r"\W{0,3}(?:learn|read|sign up|subscribe|follow|click|find out|visit|download|join|get)\b[^.!?]{0,160}"
+    r"\b(?:read the (?:rest|full|whole) (?:of|story|article|post|guide)|newsletters?"
+    r"|our (?:app|guide|podcast|channel)|on (?:twitter|facebook|instagram|youtube))\b",
+    re.IGNORECASE,
+)
 _FURNISHED = ("credit", "promotion", "markup")
 
 
@@ -41,6 +57,8 @@ def doubts(
         _doubt(block, picture, prose=ended >= _PROSE * words) if keep else None
         for block, picture, keep in zip(blocks, pictures, kept, strict=True)
     ]
+    for place in _at_the_ends(kept):
+        found[place] = found[place] or ("about the writer" if _tells_of_writer(blocks, kept, place) else None)
     unsure = [
         keep and not rule and odd < _UNSURE[column] and not is_lead(picture) and not _is_item(picture)
         for odd, keep, rule, column, picture in zip(odds, kept, found, unbroken(blocks), pictures, strict=True)
@@ -62,5 +80,23 @@ def _doubt(block: Block, picture: Portrait, *, prose: bool) -> str | None:
         return "above the headline"
     if any(features[cue] for cue in _FURNISHED):
         return "credited"
+    if _OFFER.match(block.text):
+        return "an offer"
     is_line = not (features["ends"] or features["sents1"] or features["bullet"]) and count < _LINE
     return "not a sentence" if prose and is_line and block.text[0] not in '“"' else None
+
+
+def _at_the_ends(kept: Sequence[bool]) -> list[int]:
+    """The places of the first and the last blocks that are kept."""
+    places = [place for place, keep in enumerate(kept) if keep]
+    return sorted({*places[:_ENDS], *places[-_ENDS:]}) if len(places) > _ENDS else []
+
+
+def _tells_of_writer(blocks: Sequence[Block], kept: Sequence[bool], place: int) -> bool:
+    """Whether a block says who somebody is who writes, and whom the rest of the article does not name."""
+    found = _WRITER.match(blocks[place].text)
+    if found is None:
+        return False
+    last = found["name"].split()[-1]
+    others = (block.text for number, block in enumerate(blocks) if kept[number] and number != place)
+    return not any(last in text for text in others)

@@ -47,6 +47,22 @@ def test_what_may_be_furniture_is_held_back(line: str, rule: str) -> None:
     assert held(*BODY[:2], line, *BODY[2:]) == {line: rule}
 
 
+def test_who_wrote_it_is_no_part_of_the_story() -> None:
+    """A line on the writer is held back where the article begins or ends; one on a person of the story is not."""
+    writer = "Bo Quist is a professor at the Marlow School of Law and the author of The Quay, a book on ports."
+    told = "Ada Ito is a professor at the Marlow School of Law and the author of The Quay, a book on ports."
+    assert held(*BODY, writer) == {writer: "about the writer"}
+    assert held(*BODY, told) == {}
+
+
+def test_an_invitation_to_read_something_else_is_held_back() -> None:
+    """What bids the reader read a guide or follow a page is no news; a sentence that only tells of one is."""
+    offer = "Learn how to build a quay that lasts, with less mud and more stone—read the rest of the guide to quays."
+    news = "The union said that its newsletter would tell its members of the talks, and that they would vote in May."
+    assert held(*BODY, offer, BODY[0] + " So it said.") == {offer: "an offer"}
+    assert held(*BODY, news) == {}
+
+
 def test_what_is_held_back_stays_in_the_body_and_nothing_rests_on_it() -> None:
     """A line in doubt is read with the others, but neither engine may cite it, and a claim on it is told why."""
     doubted = "Strike called at the port of Marlow"
