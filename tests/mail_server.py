@@ -79,7 +79,12 @@ class _Conversation(socketserver.StreamRequestHandler):
         with suppress(_Gone, OSError):
             self._answer("220 ready", "connect")
             while line := self.rfile.readline():
-                self._obey(line.decode("ascii").strip())
+                self._obey(line.decode("latin-1").strip())  # TLS knocks too
+
+    def finish(self) -> None:
+        """Close; who has cut the connection has done so already."""
+        with suppress(OSError, ValueError):
+            super().finish()
 
     def _obey(self, line: str) -> None:
         verb = line.split(" ", maxsplit=1)[0].upper()

@@ -2,9 +2,8 @@
 
 import json
 import re
+import runpy
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -220,8 +219,7 @@ def test_every_format_can_be_attached() -> None:
 
 def test_demonstration_shows_three_weeks() -> None:
     """What a newcomer is shown: a first issue, and two that say what changed."""
-    command = [sys.executable, str(ROOT / "examples" / "digest_demo.py"), "demo"]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    runpy.run_path(str(ROOT / "examples" / "digest_demo.py"))["demonstrate"](Path("demo"))
     openings = [Path(f"demo/week-{week}.txt").read_text(encoding="utf-8") for week in (1, 2, 3)]
     assert "This is the first issue" in openings[0]
     assert "Since the issue of 9 November 2026: " in openings[1]

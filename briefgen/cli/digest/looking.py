@@ -30,7 +30,8 @@ def _listed(room: Room, name: str) -> Iterator[str]:
     newest = room.store.newest(name)
     yield name
     yield f"    due       {plan.every} ({plan.time_zone.key}), next {coming:%A %Y-%m-%d %H:%M}"
-    yield f"    articles  {', '.join(map(str, plan.paths))}{f', of {plan.days} days' if plan.days else ''}"
+    places = ", ".join(map(str, (*plan.paths, *plan.feeds)))
+    yield f"    articles  {places}{f', of {plan.days} days' if plan.days else ''}"
     yield f"    to        {', '.join(map(str, plan.to))}"
     yield f"    last      {newest[0] if newest else 'none yet'}"
 
