@@ -143,12 +143,15 @@ def test_the_mail_says_what_the_file_says() -> None:
 
 
 def test_what_changed_comes_first() -> None:
-    """What the second article brought leads, the bottom line follows, and what was known is folded into a line."""
+    """The position that moved leads, both statements dated; the bottom line follows; what is known is one line."""
     raw, _ = second_week()
     plain = body_of(raw, "plain")
     assert plain.index("WHAT CHANGED") < plain.index("BOTTOM LINE") < plain.index("SOURCES")
     assert re.search(r"Since the issue of 16 November 2026: .*; one new article\.", plain)
     changed = plain[plain.index("WHAT CHANGED") : plain.index("BOTTOM LINE")]
+    assert changed.index("Positions that moved") < changed.index("New positions")
+    assert "Before, 12 November 2026: Harbour minister Ada Ito supports closing the port of Lindholm." in changed
+    assert "Now, 20 November 2026: Harbour minister Ada Ito opposes closing the port of Lindholm. [S2.2]" in changed
     assert "Cai Lund said the city would pay for new cranes" in changed
     assert "the union would strike" not in changed
     assert "known from earlier issues" in changed

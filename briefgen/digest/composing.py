@@ -16,7 +16,7 @@ from briefgen.digest.telling.telling import Occasion, mail_of
 from briefgen.domain.brief import Brief
 from briefgen.domain.changes import Changes
 from briefgen.domain.noun import Noun
-from briefgen.errors import FormatError
+from briefgen.errors import FormatError, TemplateError
 from briefgen.ports.format import Edition, Format
 from briefgen.ports.page_source import PageSource
 from briefgen.stages.render.words import counted
@@ -41,6 +41,7 @@ KINDS = {
 }
 """Media types of attachments (IANA's); Python's own list depends on the machine."""
 
+PAGE = "digest.html.jinja"
 WIDTH = 76
 _EMPTY = re.compile(rb"(?m)^([\w-]+):\r\n[ \t]+")
 _INLINER = css_inline.CSSInliner(keep_style_tags=True, keep_at_rules=True, load_remote_stylesheets=False)
@@ -107,10 +108,18 @@ def _bodies(brief: Brief, changes: Changes | None, occasion: Occasion, pages: Pa
     """The message in words and in tables, with as much in it as it may hold."""
     for room in ROOMS:
         mail = mail_of(brief, changes, occasion, room=room)
-        html = _INLINER.inline(pages.render("digest.html.jinja", _context(mail)))
+        html = _inlined(pages.render(PAGE, _context(mail)))
         if len(html.encode()) < LARGEST:
             break
     return mail, pages.render("digest.txt.jinja", _context(mail)), html
+
+
+def _inlined(page: str) -> str:
+    """A page with its styles in every tag."""
+    try:
+        return _INLINER.inline(page)
+    except css_inline.InlineError as error:
+        raise TemplateError(f"its styles cannot be put into its tags: {error}", file=PAGE) from error
 
 
 def _context(mail: Mail) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from briefgen.domain.draft import PositionDraft
 from briefgen.domain.selection import STANDARD, Selection
 from briefgen.engines.extractive.merging.centre import Centre
 from briefgen.engines.extractive.merging.joining import Group
-from briefgen.engines.extractive.merging.polarity import is_negative
+from briefgen.engines.extractive.merging.polarity import are_opposed, is_negative
 from briefgen.engines.extractive.merging.shared_words import (
     coverage,
     numbers_of,
@@ -87,6 +87,8 @@ def _is_again(one: Told, other: Told, telling: Telling) -> bool:
     speaker = stems_of(f"{one.claim.actor} {one.actor} {other.claim.actor}")
     a, b = stems_of(one.said) - speaker, stems_of(other.said) - speaker
     if len(a & b) < AGAIN_LEAST or one.negative != other.negative or numbers_of(a) != numbers_of(b):
+        return False
+    if are_opposed(one.stems, other.stems):  # the verb that tells them apart may stand before what was said
         return False
     if one.claim.quote and other.claim.quote:  # two quotations are two things to say unless each holds the other
         return all(

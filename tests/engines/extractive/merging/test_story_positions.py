@@ -57,6 +57,15 @@ def test_what_an_actor_says_twice_is_one_position() -> None:
     assert sorted(len(each.claims) for each in found) == [1, 2]
 
 
+def test_for_and_against_are_two_positions() -> None:
+    """One who supports and then opposes the same has said two things, and neither source is cited for the other's."""
+    words = "closing the coal terminal of the northern harbour"
+    found = held(
+        *([position("Ada Ito", f"Ada Ito {stance} {words}.", quote=words)] for stance in ("supports", "opposes")),
+    )
+    assert sorted(each.claims for each in found) == [("S1-1",), ("S2-1",)]
+
+
 def test_what_lies_within_a_longer_position_is_no_second_one() -> None:
     """A reading that leaves out a thought is the same position; one that leaves out a *not* is another."""
     long = position("Ada Ito", "Ada Ito said the offer was not new and called the plan of the port board a poor joke.")
