@@ -8,7 +8,7 @@ from briefgen.domain.story import Actor, Position, Story
 from briefgen.stages.render.arranging import stands
 
 MOST_ISSUES, MOST_ACTORS = 12, 10
-LABEL, ISSUE = 24, 38
+LABEL, ISSUE = 24, 34
 """Characters of an actor's and of an issue's name that there is room for."""
 
 LEFT, COLUMN, ROW, HEAD, RIGHT = 236, 40, 26, 122, 90
