@@ -15,6 +15,11 @@ _PRONOUN_HEAD = re.compile(
     r"him|them|(?:one|none|most|both)(?!\s(?:of|the)\s)|who|which|whom|whose|then|here)\b(?!-)",
     re.IGNORECASE,
 )
+_PRONOUN_NEXT = re.compile(
+    r"(?:If|When|While|As|After|Before|Once|Unless|Until|Although|Though|Because)\s(?:it|this|that|they)\s(?!is\b|was\b)"
+)
+"""``If it happens tonight, the bill …``: nothing says what; *if it is true that …* points ahead."""
+
 _SPEAKERS_OWN = WordSearch(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us)\b(?!\.)", "we i you our my your us")
 _OPENING_PHRASE = re.compile(
     r"(?:(?:[^,;:.]{0,120},\s){1,4}|(?:\w+\s){1,4}ago\s|(?:[Ll]ast|[Ee]arlier\s[Tt]his|[Ll]ater)\s\w+\s)(?:he|she|it|they)\b"
@@ -123,7 +128,7 @@ def stands_alone(words: str) -> bool:
 def leans_back(words: str) -> bool:
     """Whether the words cannot be understood without the sentence before."""
     outside = _outside_quotes(words)
-    if _PRONOUN_HEAD.match(words) or _dangling().match(words):
+    if _PRONOUN_HEAD.match(words) or _PRONOUN_NEXT.match(words) or _dangling().match(words):
         return True
     opening = _OPENING_PHRASE.match(words)
     if opening and not tells(opening[0]):

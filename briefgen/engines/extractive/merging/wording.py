@@ -27,6 +27,7 @@ _DANGLING = re.compile(
     r"|as a result|for (?:example|instance)|on the other hand|by contrast|that said|of course|first of all)\b"
     r"|(?:he|she|they|it|his|her|their|its|him|them|we|i|our|my|you|your|both|others?|another|such|one|some of)\b"
     r"|th(?:is|ese|at|ose)\b|the (?:move|latter|former|two|pair|three|others?|same|comments?|remarks?|news)\b"
+    r"|(?:if|when|while|after|before|once|unless|until)\s(?:it|this|that|they)\s(?!is\b|was\b)"
     r"|(?:which|who|whose|where|when asked|asked (?:about|if|whether))\b)",
     re.IGNORECASE,
 )

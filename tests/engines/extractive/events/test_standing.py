@@ -35,6 +35,7 @@ def test_a_full_statement_stands_alone(words: str) -> None:
         "The move comes amid fears of war.",
         "These groups fear the government of Iraq.",
         "In 2015, he opened the port of Aden.",
+        "If it happens tonight, the port of Aden could close on Friday.",
         "While he and the pilot slept on Monday, the port of Aden closed.",
         "We opened the port of Aden in May.",
         "“Open the port of Aden at once.",

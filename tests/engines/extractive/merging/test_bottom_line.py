@@ -175,3 +175,10 @@ def test_what_only_goes_on_is_left_out() -> None:
     texts = [text for text, _ in lines([*STORY, also])]
     assert texts
     assert not any(" also " in text for text in texts)
+
+
+def test_an_untold_it_dangles_behind_if_as_well() -> None:
+    """``If it happens tonight, …`` does not say what; *if it is true that …* points ahead."""
+    assert is_dangling("If it happens tonight, the port of Nola could close on Friday.")
+    assert not is_dangling("If it is true that the port of Nola closes, the union will strike.")
+    assert not is_dangling("If the port of Nola closes, the union will strike.")
