@@ -13,6 +13,9 @@ env -u OPENAI_API_KEY -u OPENAI_BASE_URL -u PYTHONPATH "$work/env/bin/briefgen" 
 grep -q '^## Bottom line' brief.md
 grep -q '^\[^S1\.[0-9]*\]: ' brief.md
 env -u PYTHONPATH "$work/env/bin/briefgen" check brief.md articles
+env -u OPENAI_API_KEY -u OPENAI_BASE_URL -u PYTHONPATH "$work/env/bin/briefgen" articles -q -o brief.html
+grep -q 'Content-Security-Policy.*script-src.*sha256-' brief.html
+grep -q '<mark id="c-S1\.' brief.html
 env -u PYTHONPATH "$work/env/bin/briefgen" schema >schema.json
 env -u PYTHONPATH "$work/env/bin/briefgen" --version
 echo "The wheel writes a brief of $(wc -l <brief.md) lines."
