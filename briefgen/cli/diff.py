@@ -10,12 +10,12 @@ from briefgen.settings import read_settings
 from briefgen.wiring import check_pages
 from briefgen.wiring.comparing import changes_of, changes_page_of
 
-FORMATS = {".md": "md", ".markdown": "md", ".json": "json"}
+FORMATS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 @click.command("diff", short_help="Say what changed between briefs.")
 @click.argument("briefs", metavar="OLD… NEW", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["md", "json"]), help="For people, or for tools.")
+@click.option("--format", "form", type=click.Choice(["md", "html", "json"]), help="For people, or for tools.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE in one step.")
 @click.option("--templates", metavar="DIR", help=help_of("templates"))
 @click.option("--max-bytes", metavar="N", type=int, help=help_of("max_bytes"))
@@ -33,9 +33,7 @@ def door(briefs: tuple[Path, ...], form: str | None, output: Path | None, **give
         check_writable(output)
     check_pages(settings)
     changes = changes_of(briefs, settings)
-    if (form or (FORMATS.get(output.suffix.lower()) if output else None) or "md") == "json":
-        page = changes.model_dump_json(indent=2) + "\n"
-    else:
-        page = changes_page_of(changes, settings)
+    wished = form or (FORMATS.get(output.suffix.lower()) if output else None) or "md"
+    page = changes_page_of(changes, settings, wished)
     write_file(output, page) if output else write_stdout(page)
     return 0

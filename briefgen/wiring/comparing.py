@@ -8,7 +8,7 @@ from briefgen.adapters.jinja_pages import JinjaPages
 from briefgen.digest.comparing import changes_between
 from briefgen.domain.changes import Changes
 from briefgen.settings import Settings
-from briefgen.stages.render.changes import changes_page
+from briefgen.stages.render.changes import changes_html, changes_page
 
 
 def changes_of(briefs: Sequence[Path], settings: Settings) -> Changes:
@@ -17,6 +17,9 @@ def changes_of(briefs: Sequence[Path], settings: Settings) -> Changes:
     return changes_between(before, now)
 
 
-def changes_page_of(changes: Changes, settings: Settings) -> str:
-    """The page of changes, in Markdown."""
-    return changes_page(changes, JinjaPages("templates", settings.templates))
+def changes_page_of(changes: Changes, settings: Settings, form: str = "md") -> str:
+    """The page of changes: ``md``, ``html`` or ``json``."""
+    pages = JinjaPages("templates", settings.templates)
+    if form == "json":
+        return changes.model_dump_json(indent=2) + "\n"
+    return changes_html(changes, pages) if form == "html" else changes_page(changes, pages)

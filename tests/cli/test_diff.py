@@ -1,7 +1,9 @@
 """``briefgen diff``: what a person or a tool is told of two briefs."""
 
+import hashlib
 import json
 import re
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +85,22 @@ def test_the_same_brief_twice_has_no_news(kept: tuple[str, str], capfd: pytest.C
     assert "Nothing is new: what the articles say, the brief before said already." in capfd.readouterr().out
 
 
+def test_the_html_says_the_same_and_runs_nothing(kept: tuple[str, str], tmp_path: Path) -> None:
+    """One page: then and now, every mark with its evidence and the way back, and a policy that lets nothing in."""
+    out = tmp_path / "changes.html"
+    assert main(["diff", *kept, "-o", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert "Now, 8 March 2031:" in page
+    assert "Ada Ito supports closing the grain terminal." in page
+    marks, notes = (re.findall(pattern, page) for pattern in (r'href="#n(\d+)"', r'<li id="n(\d+)">'))
+    assert sorted(set(marks), key=int) == notes == re.findall(r'id="r(\d+)"', page)
+    assert "default-src &#39;none&#39;; style-src &#39;sha256-" in page
+    assert "<script" not in page
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    sealed = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"sha256-{sealed}" in page.replace("&#43;", "+")
+
+
 def test_json_is_the_contract(kept: tuple[str, str], tmp_path: Path) -> None:
     """A file called .json holds what the schema says, and of two old briefs both are named."""
     out = tmp_path / "changes.json"
@@ -139,3 +157,7 @@ def test_hostile_words_stay_words(tmp_path: Path, capfd: pytest.CaptureFixture[s
     assert "<script" not in html
     assert "javascript:" not in re.sub(r">[^<]*<", "><", html)
     assert not re.search(r"<h1>\s*Heading", html)
+    assert main(["diff", str(tmp_path / "a.json"), str(tmp_path / "b.json"), "--format", "html"]) == 0
+    html = capfd.readouterr().out
+    assert "<script" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html

@@ -5,9 +5,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from briefgen.domain.changes import Changes, PositionChange, QuestionChange, Said, Words
 from briefgen.domain.text.markdown import Markdown, code_span
-from briefgen.ports.page_source import PageSource
+from briefgen.ports.page_source import FileSource, PageSource
+from briefgen.stages.render.page.inlining import content_hash
 from briefgen.stages.render.words import counted, day, sentence
 
 MOVED = ("reversed", "hardened", "softened", "changed")
@@ -15,10 +18,11 @@ MOVED = ("reversed", "hardened", "softened", "changed")
 
 
 class Note(NamedTuple):
-    """One footnote: its number, and the words that it shows."""
+    """One footnote: its number, the words that it shows, and whether its mark is the first that leads there."""
 
     number: int
     words: Words
+    first: bool = False
 
 
 class Notes:
@@ -30,7 +34,15 @@ class Notes:
 
     def __call__(self, said: Said) -> Markdown:
         """The marks of a statement's notes: ``[^1][^2]``."""
-        return Markdown("".join(f"[^{self._numbers.setdefault(each, len(self._numbers) + 1)}]" for each in said.words))
+        return Markdown("".join(f"[^{note.number}]" for note in self.of(said)))
+
+    def of(self, said: Said) -> tuple[Note, ...]:
+        """The notes of a statement, for a page that makes its own marks."""
+        return tuple(map(self._note, said.words))
+
+    def _note(self, words: Words) -> Note:
+        first = words not in self._numbers
+        return Note(self._numbers.setdefault(words, len(self._numbers) + 1), words, first)
 
     @property
     def all(self) -> tuple[Note, ...]:
@@ -41,6 +53,14 @@ class Notes:
 def changes_page(changes: Changes, pages: PageSource) -> str:
     """Render changes through ``templates/changes.md.jinja``; ``TemplateError`` where it is broken."""
     return pages.render("changes.md.jinja", changes_context(changes))
+
+
+def changes_html(changes: Changes, pages: FileSource) -> str:
+    """The same as one page of HTML that fetches nothing and runs nothing: ``templates/changes.html.jinja``."""
+    style = f"{pages.text('html/1-base.css')}\n{pages.render('changes.css.jinja', {})}".replace("\r\n", "\n")
+    policy = f"default-src 'none'; style-src {content_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    own = {"style": Markup(style), "policy": policy}  # noqa: S704  (files of the templates folder, as trusted as they are)
+    return pages.render("changes.html.jinja", {**changes_context(changes), **own})
 
 
 def changes_context(changes: Changes) -> Mapping[str, object]:
