@@ -9,13 +9,14 @@ from typing import NamedTuple, Self
 
 
 class Reply(NamedTuple):
-    """What an address gives; ``trickle`` seconds lie between the bytes of its body."""
+    """What an address gives; ``trickle`` seconds lie between the bytes of its body, or of its head."""
 
     body: bytes = b""
     status: int = 200
     kind: str = "text/html; charset=utf-8"
     headers: tuple[tuple[str, str], ...] = ()
     trickle: float = 0.0
+    slow_head: bool = False
 
 
 Giver = Reply | Callable[[dict[str, str]], Reply]
@@ -40,6 +41,9 @@ class WebSite:
                     site.times.append(time.monotonic())
                 giver = site.pages.get(self.path, Reply(b"none", 404))
                 reply = giver if isinstance(giver, Reply) else giver({k.lower(): v for k, v in self.headers.items()})
+                if reply.slow_head:
+                    self._send(reply._replace(body=b"HTTP/1.1 200 OK\r\nX-Never: " + b"x" * 4000))
+                    return
                 self.send_response(reply.status)
                 self.send_header("Content-Type", reply.kind)
                 self.send_header("Content-Length", str(len(reply.body)))

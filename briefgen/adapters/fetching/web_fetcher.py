@@ -12,6 +12,7 @@ import httpcore2
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 from tenacity.wait import wait_base
 
+from briefgen.adapters.deadline import within
 from briefgen.adapters.fetching.bodies import ACCEPTED, Bounds
 from briefgen.adapters.fetching.guarded import GuardedBackend, PrivateAddressError, is_public
 from briefgen.adapters.fetching.manners import Manners
@@ -31,6 +32,10 @@ _LONGEST = 2000  # characters of an address
 _MOVED, _SAME, _BUSY = frozenset({301, 302, 303, 307, 308}), 304, frozenset({429, 500, 502, 503, 504})
 _GONE = range(400, 500)
 _OK = 200
+
+
+_Headers = list[tuple[bytes | str, bytes | str]]
+_SLACK = 1.0  # seconds in which the bounds of a body, which say more, are to be met first
 
 
 class _BusyError(FetchError):
@@ -74,7 +79,9 @@ class WebFetcher:
         self._bounds = bounds or Bounds(MAX_BYTES, SECONDS, clock)
         self._manners = Manners(AGENT, pause, clock)
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=context or ssl.create_default_context(), network_backend=GuardedBackend(reaches)
+            ssl_context=context or ssl.create_default_context(),
+            network_backend=GuardedBackend(reaches),
+            max_connections=None,  # one that was given up on is not to be waited for
         )
 
     def close(self) -> None:
@@ -137,21 +144,24 @@ class WebFetcher:
         headers = _headers(known)
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), self._bounds.seconds)
         with self._manners.turn(_site(url)):
-            begun = self._clock.elapsed()
             try:
-                with self._pool.stream("GET", url, headers=headers, extensions={"timeout": timeout}) as answer:
-                    found = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in answer.headers}
-                    if answer.status in _BUSY:
-                        raise _BusyError(url, f"the server answers {answer.status}", self._wait(found))
-                    body = answer.status == _OK
-                    content = self._bounds.read(url, answer, found.get("content-encoding", ""), begun) if body else b""
-                    return _Answer(answer.status, found, content)
+                return within(self._bounds.seconds + _SLACK, lambda: self._stream(url, headers, timeout))
             except PrivateAddressError as error:
                 raise FetchError(url, f"{error}; --allow-private lets it be fetched") from error
-            except httpcore2.TimeoutException as error:
+            except (httpcore2.TimeoutException, TimeoutError) as error:
                 raise _BusyError(url, f"no answer within {self._bounds.seconds:.0f} seconds") from error
             except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
                 raise _BusyError(url, f"cannot be reached ({_told(error)})") from error
+
+    def _stream(self, url: str, headers: _Headers, timeout: dict[str, float]) -> _Answer:
+        begun = self._clock.elapsed()
+        with self._pool.stream("GET", url, headers=headers, extensions={"timeout": timeout}) as answer:
+            found = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in answer.headers}
+            if answer.status in _BUSY:
+                raise _BusyError(url, f"the server answers {answer.status}", self._wait(found))
+            body = answer.status == _OK
+            content = self._bounds.read(url, answer, found.get("content-encoding", ""), begun) if body else b""
+            return _Answer(answer.status, found, content)
 
     def _wait(self, headers: dict[str, str]) -> float | None:
         """Seconds, by Retry-After in either of its forms (RFC 9110, section 10.2.3)."""
@@ -187,8 +197,8 @@ def web_url(address: str) -> str:
     )
 
 
-def _headers(known: Validators | None) -> list[tuple[bytes | str, bytes | str]]:
-    headers: list[tuple[bytes | str, bytes | str]] = [
+def _headers(known: Validators | None) -> _Headers:
+    headers: _Headers = [
         ("User-Agent", f"{AGENT}/{version('briefgen')}"),
         ("Accept-Encoding", ACCEPTED),
         ("Accept", "*/*"),

@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from pydantic import BaseModel
 
+from briefgen.adapters.deadline import within
 from briefgen.adapters.openai_model.answers import Completion, names_a_field, read_completion
-from briefgen.adapters.openai_model.deadline import within
 from briefgen.adapters.openai_model.dialect import Dialect
 from briefgen.adapters.openai_model.rate_limits import pause_of
 from briefgen.adapters.openai_model.translate import Caller, of_status, translated, words_of

@@ -184,6 +184,15 @@ def test_what_is_too_much_too_slow_or_broken_is_refused(
     assert reason in refused(fetcher, f"{site.url}/bad")
 
 
+def test_a_head_that_never_ends_is_given_up(site: WebSite) -> None:
+    """Each byte comes in time, the answer never: no timeout of a single read would notice."""
+    site.pages["/head"] = Reply(trickle=0.02, slow_head=True)
+    bounds = Bounds(10_000, 0.2, CLOCK)
+    with closing(WebFetcher(CLOCK, reaches=is_address, pause=0, bounds=bounds)) as fetcher:
+        assert "no answer within" in refused(fetcher, f"{site.url}/head")
+        assert fetcher.get(f"{site.url}/a").content == PAGE
+
+
 def test_a_server_that_is_not_there_is_told(fetcher: WebFetcher) -> None:
     """And a name that does not exist."""
     with WebSite() as gone:

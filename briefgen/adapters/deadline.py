@@ -22,5 +22,5 @@ def within(seconds: float, call: Callable[[], Result]) -> Result:
         except BaseException as error:  # noqa: BLE001 - handed on to the caller whole
             outcome.set_exception(error)
 
-    Thread(target=run, daemon=True, name="model call").start()
+    Thread(target=run, daemon=True, name="call").start()
     return outcome.result(timeout=seconds)
