@@ -1,7 +1,6 @@
 """What a user can set, validated once: flags, environment and ``briefgen.toml``."""
 
 from briefgen.settings.run import (
-    CONFIG_FILE,
     SECRETS,
     EngineChoice,
     Options,
@@ -11,6 +10,7 @@ from briefgen.settings.run import (
     named_price,
     read_settings,
 )
+from briefgen.settings.sources import CONFIG_FILE
 
 __all__ = [
     "CONFIG_FILE",

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import SettingsConfigDict
 
 from briefgen.digest.plan import NAME, Plan, Server
 from briefgen.domain.noun import Noun
 from briefgen.errors import SettingsError
-from briefgen.settings.run import CONFIG_FILE, Options, Settings, check_file, read_settings
+from briefgen.settings.run import Options, Settings, check_file, read_settings
 from briefgen.settings.secrets import secret_in
+from briefgen.settings.sources import CONFIG_FILE, Sourced
 
 Read = TypeVar("Read", bound=Noun)
 
@@ -30,7 +31,7 @@ class Digest(NamedTuple):
     run: Settings
 
 
-class _Tables(BaseSettings):
+class _Tables(Sourced):
     """What the file and the environment hold for digests, unread but for what all of them share."""
 
     model_config = SettingsConfigDict(env_prefix="BRIEFGEN_", toml_file=CONFIG_FILE, extra="ignore", frozen=True)
@@ -39,18 +40,6 @@ class _Tables(BaseSettings):
     smtp_password: SecretStr | None = None
     smtp: dict[str, Any] | None = None
     digest: dict[str, dict[str, Any]] = Field(default_factory=dict)
-
-    @classmethod
-    def settings_customise_sources(  # noqa: PLR0917  (the library's signature)
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  (the library passes it by name)
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Flags before the environment before the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
 class Digests:

@@ -5,19 +5,13 @@ from pathlib import Path
 from typing import Annotated, Literal, Self, TypedDict, get_args
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import (
-    BaseSettings,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-    TomlConfigSettingsSource,
-)
+from pydantic_settings import NoDecode, SettingsConfigDict
 
 from briefgen.domain.selection import Length
 from briefgen.errors import SettingsError
 from briefgen.ports.reader import FieldKey
+from briefgen.settings.sources import CONFIG_FILE, Sourced
 
-CONFIG_FILE = "briefgen.toml"
 SECRETS = frozenset({"api_key"})
 """What may stand in the environment only: a key in a file is a key in a repository."""
 
@@ -63,7 +57,7 @@ class Options(TypedDict, total=False):
     fields: Mapping[FieldKey, str | Sequence[str]]
 
 
-class Settings(BaseSettings):
+class Settings(Sourced):
     """The settings of one run; the description of each is what ``--help`` and the documents print."""
 
     model_config = SettingsConfigDict(env_prefix="BRIEFGEN_", toml_file=CONFIG_FILE, extra="ignore", frozen=True)
@@ -120,18 +114,6 @@ class Settings(BaseSettings):
     ledger: bool = Field(default=False, description="Add to the page how much of each source it cites, and what not.")
     quiet: bool = Field(default=False, description="Say nothing on stderr but errors.")
     verbose: bool = Field(default=False, description="Say on stderr what was read, asked and spent.")
-
-    @classmethod
-    def settings_customise_sources(  # noqa: PLR0917  (the library's signature)
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  (the library passes it by name)
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Flags before the environment before the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
     @field_validator("fields", mode="before")
     @classmethod
