@@ -1,4 +1,4 @@
-"""Opens a SQLite file of ours: makes it where there is none, and leaves every file that is not ours as it is.
+"""Where a SQLite file of ours lies, and how it is opened: made where there is none, left alone where it is not ours.
 
 Every store of the program opens its file here, so that a fault that one of them has met is met by all.
 """
@@ -97,3 +97,18 @@ def _log_ahead(connection: sqlite3.Connection, patience: float) -> None:
             time.sleep(_PAUSE)
         else:
             return
+
+
+def file_of_user(variable: str, fallback: Path, name: str) -> Path | None:
+    """Where a store lies that no setting names: in the folder of the XDG Base Directory Specification's ``variable``.
+
+    ``fallback`` is that folder below the user's home; on Windows it is the local one.  None where the machine knows no
+    home of this user.
+    """
+    named = os.environ.get("LOCALAPPDATA" if os.name == "nt" else variable, "")
+    if Path(named).is_absolute():  # the specification has a relative one ignored
+        return Path(named) / "briefgen" / name
+    try:
+        return Path.home() / fallback / "briefgen" / name
+    except RuntimeError:
+        return None

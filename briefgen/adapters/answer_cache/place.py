@@ -1,20 +1,10 @@
 """Where answers are kept unless a setting names another file."""
 
-import os
 from pathlib import Path
 
-_FILE = Path("briefgen") / "answers.sqlite3"
+from briefgen.adapters.sqlite_file import file_of_user
 
 
 def usual_place() -> Path | None:
-    """Return the file in the user's cache folder: the XDG Base Directory Specification's, on Windows the local one.
-
-    None where the machine knows no home of this user.
-    """
-    named = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
-    if Path(named).is_absolute():  # the specification has a relative one ignored
-        return Path(named) / _FILE
-    try:
-        return Path.home() / ".cache" / _FILE
-    except RuntimeError:
-        return None
+    """Return the file in the user's cache folder; None where the machine knows no home of this user."""
+    return file_of_user("XDG_CACHE_HOME", Path(".cache"), "answers.sqlite3")
