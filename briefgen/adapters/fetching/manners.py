@@ -14,6 +14,10 @@ LONGEST_PAUSE = 30.0
 """Seconds; a site that asks for longer pauses than this is asked at this pace (RFC 9309 knows no crawl-delay)."""
 
 
+PATIENCE = 3
+"""A site that has not answered so many times in a row is left alone for the rest of the run."""
+
+
 class Manners:
     """What is known of each site, learnt once a run."""
 
@@ -51,6 +55,15 @@ class Manners:
             finally:
                 known.next = self._clock.elapsed() + self._pause_of(known)
 
+    def is_given_up(self, site: str) -> bool:
+        """Whether a site has not answered so often that its other pages need not be waited for."""
+        return self._site(site).silent >= PATIENCE
+
+    def note(self, site: str, *, answered: bool) -> None:
+        """Remember whether a site answered, with whatever it had to say."""
+        known = self._site(site)
+        known.silent = 0 if answered else known.silent + 1
+
     def _pause_of(self, known: "_Site") -> float:
         asked = known.rules.crawl_delay(self._agent) if known.rules else None
         return max(self._pause, min(float(asked or 0.0), LONGEST_PAUSE))
@@ -68,3 +81,4 @@ class _Site:
         self.learnt = False
         self.rules: Protego | None = None
         self.next = 0.0
+        self.silent = 0

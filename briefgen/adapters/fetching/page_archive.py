@@ -83,9 +83,11 @@ class PageArchive:
             changed = before is None or before.sha256 != kept.sha256 or before.file != name
             try:
                 if before and before.file and before.sha256 and changed:
-                    self._set_aside(before.file, before.sha256)
+                    self._copy_aside(before.file, before.sha256)
                 if changed or not (self._folder / name).is_file():
                     self._write(self._folder / name, content)
+                if before and before.file and before.file != name:
+                    (self._folder / before.file).unlink(missing_ok=True)
                 self._note(kept)
             except OSError as error:
                 raise OutputError(f"{self._folder}: {error.strerror or error}") from error
@@ -102,11 +104,13 @@ class PageArchive:
             except OSError as error:
                 raise OutputError(f"{self._folder}: {error.strerror or error}") from error
 
-    def _set_aside(self, name: str, sha256: str) -> None:
+    def _copy_aside(self, name: str, sha256: str) -> None:
+        """Keep a page's last version, which stays where it is until the new one takes its place."""
         earlier = self._folder / EARLIER
         earlier.mkdir(exist_ok=True)
         with suppress(FileNotFoundError):
-            (self._folder / name).replace(earlier / f"{Path(name).stem}-{sha256[:12]}{Path(name).suffix}")
+            content = (self._folder / name).read_bytes()
+            self._write(earlier / f"{Path(name).stem}-{sha256[:12]}{Path(name).suffix}", content)
 
     def _note(self, kept: _Kept) -> None:
         """Add a line at once, so that a run that is killed knows what it kept."""

@@ -15,7 +15,7 @@ from tenacity.wait import wait_base
 from briefgen.adapters.deadline import within
 from briefgen.adapters.fetching.bodies import ACCEPTED, Bounds
 from briefgen.adapters.fetching.guarded import GuardedBackend, PrivateAddressError, is_public
-from briefgen.adapters.fetching.manners import Manners
+from briefgen.adapters.fetching.manners import PATIENCE, Manners
 from briefgen.errors import FetchError
 from briefgen.ports.clock import Clock
 from briefgen.ports.fetcher import Fetched, Validators
@@ -143,22 +143,31 @@ class WebFetcher:
     def _ask(self, url: str, known: Validators | None) -> _Answer:
         headers = _headers(known)
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), self._bounds.seconds)
-        with self._manners.turn(_site(url)):
+        site = _site(url)
+        with self._manners.turn(site):
+            if self._manners.is_given_up(site):
+                raise FetchError(
+                    url, f"{site} did not answer {PATIENCE} times in a row, and is left alone for this run"
+                )
             try:
-                return within(self._bounds.seconds + _SLACK, lambda: self._stream(url, headers, timeout))
+                answer = within(self._bounds.seconds + _SLACK, lambda: self._stream(url, headers, timeout))
             except PrivateAddressError as error:
                 raise FetchError(url, f"{error}; --allow-private lets it be fetched") from error
             except (httpcore2.TimeoutException, TimeoutError) as error:
+                self._manners.note(site, answered=False)
                 raise _BusyError(url, f"no answer within {self._bounds.seconds:.0f} seconds") from error
             except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
+                self._manners.note(site, answered=False)
                 raise _BusyError(url, f"cannot be reached ({_told(error)})") from error
+            self._manners.note(site, answered=True)
+        if answer.status in _BUSY:
+            raise _BusyError(url, f"the server answers {answer.status}", self._wait(answer.headers))
+        return answer
 
     def _stream(self, url: str, headers: _Headers, timeout: dict[str, float]) -> _Answer:
         begun = self._clock.elapsed()
         with self._pool.stream("GET", url, headers=headers, extensions={"timeout": timeout}) as answer:
             found = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in answer.headers}
-            if answer.status in _BUSY:
-                raise _BusyError(url, f"the server answers {answer.status}", self._wait(found))
             body = answer.status == _OK
             content = self._bounds.read(url, answer, found.get("content-encoding", ""), begun) if body else b""
             return _Answer(answer.status, found, content)

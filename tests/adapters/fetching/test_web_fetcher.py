@@ -190,7 +190,17 @@ def test_a_head_that_never_ends_is_given_up(site: WebSite) -> None:
     bounds = Bounds(10_000, 0.2, CLOCK)
     with closing(WebFetcher(CLOCK, reaches=is_address, pause=0, bounds=bounds)) as fetcher:
         assert "no answer within" in refused(fetcher, f"{site.url}/head")
-        assert fetcher.get(f"{site.url}/a").content == PAGE
+        assert site.asked.count("/head") == 3
+
+
+def test_a_site_that_does_not_answer_is_left_alone(site: WebSite) -> None:
+    """Its other pages are not waited for one by one; what answers, were it with an error, is no silence."""
+    site.pages["/slow"] = Reply(trickle=0.02, slow_head=True)
+    with closing(WebFetcher(CLOCK, reaches=is_address, pause=0, bounds=Bounds(10_000, 0.1, CLOCK))) as fetcher:
+        assert "answers 404" in refused(fetcher, f"{site.url}/none")
+        assert "no answer within" in refused(fetcher, f"{site.url}/slow")
+        assert "is left alone for this run" in refused(fetcher, f"{site.url}/a")
+    assert "/a" not in site.asked
 
 
 def test_a_server_that_is_not_there_is_told(fetcher: WebFetcher) -> None:
