@@ -60,6 +60,13 @@ def test_a_position_is_told_against_what_the_same_actor_said_before(before: str,
     assert kinds(before, now) == [kind]
 
 
+def test_a_stance_is_read_off_the_holders_own_verb() -> None:
+    """Not off a name ("rail" is a verb too), nor off a noun or verb of what is said."""
+    before = "The Rail Oversight Board said the northern tram travelled at a higher speed than is permitted."
+    now = "First signs suggest that the northern tram travelled at a higher speed than is permitted, the board said."
+    assert kinds(before, now, "Rail Oversight Board") == ["repeated"]
+
+
 def test_both_quotes_and_both_dates_of_a_moved_position_are_told() -> None:
     """A reader sees the words of then and of now, each with its source and day."""
     old = an_issue(

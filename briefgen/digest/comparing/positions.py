@@ -19,6 +19,9 @@ Kind = Literal["hardened", "softened", "reversed", "changed", "repeated"]
 # taken for one.
 SHARED = 3
 COVERED = 0.5
+VERB_WITHIN = 4
+"""Words behind a name: *has long been opposed*."""
+
 STEP = 2
 """Of the force of a stance: two papers' verbs for one speech lie closer together."""
 
@@ -135,9 +138,22 @@ def _force(line: Line) -> int:
 
 
 def _stance(line: Line) -> str | None:
-    """The stance that the first cue among a position's words shows; one that is denied shows none."""
-    words = [stem(word) for word in words_of(line.told.claim.text) if word not in word_list("stop_words")]
-    return next((_cue_table()[word] for word in words if word in _cue_table()), None)
+    """The stance that the verb right behind the holder's name shows; one that is denied, or only said, shows none.
+
+    Further on a cue may be a noun, or belong to what was said, or to somebody else.
+    """
+    words = words_of(line.told.claim.text)
+    names = {*words_of(line.told.actor or ""), *words_of(line.told.claim.actor or "")} - word_list("stop_words")
+    first = next((place for place, word in enumerate(words) if word in names), None)
+    if first is None:
+        return None
+    behind = next((place for place in range(first, len(words)) if words[place] not in names), len(words))
+    for word in words[behind : behind + VERB_WITHIN]:
+        if stem(word) in _cue_table():
+            return _cue_table()[stem(word)]
+        if word in word_list("negators") or word in word_list("saying_verbs"):
+            return None
+    return None
 
 
 @cache
