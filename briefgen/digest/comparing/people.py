@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from briefgen.domain.brief import Brief
-from briefgen.domain.names.naming import group_names, same_name
+from briefgen.domain.names.naming import group_names, look_up_keys, same_name
 from briefgen.domain.story import Actor
 
 
@@ -19,6 +19,10 @@ class Names:
             name = actors[group[0]].name
             for form in _forms(actors[number] for number in group):
                 self._known.setdefault(form, name)
+        self._near: dict[str, list[str]] = {}
+        for known in dict.fromkeys(self._known.values()):
+            for key in look_up_keys(known):
+                self._near.setdefault(key, []).append(known)
         self._asked: dict[str, str] = {}
 
     def of(self, name: str) -> str:
@@ -28,7 +32,8 @@ class Names:
         return self._asked[name]
 
     def _like(self, name: str) -> str:
-        return next((known for known in dict.fromkeys(self._known.values()) if same_name(known, name)), name)
+        near = dict.fromkeys(known for key in sorted(look_up_keys(name)) for known in self._near.get(key, ()))
+        return next((known for known in near if same_name(known, name)), name)
 
 
 def _forms(actors: Iterable[Actor]) -> Iterable[str]:

@@ -12,7 +12,7 @@ from briefgen.domain.names.name_likeness import large_words, same_name
 from briefgen.domain.names.namesakes import Differs, none_differ
 from briefgen.domain.story import ActorKind
 
-__all__ = ["acronym_of", "country_of", "group_names", "name_words", "same_name"]
+__all__ = ["acronym_of", "country_of", "group_names", "look_up_keys", "name_words", "same_name"]
 
 _CROWDED = 64  # actors under one key: a word that so many share tells nothing, and comparing all would cost a square
 _BY_FAR = 3  # times as often as all others of that given name
@@ -48,7 +48,7 @@ class _Groups:
         """Put a name with the most mentioned actor that it fits, else with a new one."""
         name, _, _ = self.names[index]
         name = self.given.get(name, name)
-        near = {n for key in _keys(name) if len(self.places[key]) <= _CROWDED for n in self.places[key]}
+        near = {n for key in look_up_keys(name) if len(self.places[key]) <= _CROWDED for n in self.places[key]}
         fitting = [number for number in near if self._fits(index, self.members[number])]
         if fitting:
             number = max(fitting, key=lambda n: (sum(self.names[m][2] for m in self.members[n]), -n))
@@ -56,7 +56,7 @@ class _Groups:
         else:
             number = len(self.members)
             self.members.append([index])
-        for key in _keys(name):
+        for key in look_up_keys(name):
             self.places[key].add(number)
 
     def _fits(self, index: int, group: list[int]) -> bool:
@@ -99,7 +99,7 @@ def _given_alone(names: Sequence[Name]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def _keys(name: str) -> frozenset[str]:
+def look_up_keys(name: str) -> frozenset[str]:
     """Under what a name is looked up: its words, its acronym, what it is known as; misspellings by their beginnings."""
     words = name_words(name)
     keys = {part for word in (*words, *large_words(words), "".join(words)) for part in (word, f"{word[:4]}…")}
