@@ -8,6 +8,7 @@ from time import sleep
 
 from protego import Protego
 
+from briefgen.errors import FetchError
 from briefgen.ports.clock import Clock
 
 LONGEST_PAUSE = 30.0
@@ -29,18 +30,23 @@ class Manners:
         self._sites: defaultdict[str, _Site] = defaultdict(_Site)
         self._lock = Lock()
 
-    def allows(self, site: str, url: str, fetch: Callable[[str], str | None]) -> bool:
-        """Whether the site's robots.txt lets an address be fetched; ``fetch`` gets the text of that file.
+    def refusal(self, site: str, url: str, fetch: Callable[[str], str]) -> str:
+        """Why an address may not be fetched, in words; empty where it may.
 
-        ``fetch`` returns None where the site does not answer, and then nothing may be fetched (RFC 9309, 2.3.1.4).
+        ``fetch`` gets the text of the site's robots.txt, and raises ``FetchError`` where the site does not answer: then
+        nothing may be fetched (RFC 9309, 2.3.1.4).
         """
         known = self._site(site)
         with known.learning:
             if not known.learnt:
-                text = fetch(f"{site}/robots.txt")
-                known.rules = None if text is None else Protego.parse(text)
                 known.learnt = True
-        return known.rules is not None and known.rules.can_fetch(url, self._agent)
+                try:
+                    known.rules = Protego.parse(fetch(f"{site}/robots.txt"))
+                except FetchError as error:
+                    known.unlearnt = error.reason
+        if known.rules is None:
+            return f"robots.txt of {site} cannot be had, without which nothing is fetched: {known.unlearnt}"
+        return "" if known.rules.can_fetch(url, self._agent) else f"robots.txt of {site} does not let it be fetched"
 
     @contextmanager
     def turn(self, site: str) -> Iterator[None]:
@@ -80,5 +86,6 @@ class _Site:
         self.asking, self.learning = Lock(), Lock()
         self.learnt = False
         self.rules: Protego | None = None
+        self.unlearnt = ""
         self.next = 0.0
         self.silent = 0

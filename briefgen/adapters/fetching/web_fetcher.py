@@ -93,8 +93,8 @@ class WebFetcher:
         url = web_url(address)
         for _ in range(_REDIRECTS + 1):
             site = _site(url)
-            if not self._manners.allows(site, url, self._robots):
-                raise FetchError(address, f"robots.txt of {site} does not let it be fetched, or cannot be had")
+            if refusal := self._manners.refusal(site, url, self._robots):
+                raise FetchError(address, refusal)
             answer = self._asked(url, known)
             if answer.status not in _MOVED:
                 return self._fetched(address, url, answer, known)
@@ -116,23 +116,19 @@ class WebFetcher:
             retrieved=self._clock.now().isoformat(timespec="seconds"),
         )
 
-    def _robots(self, url: str) -> str | None:
-        """A site's rules: none where it has no such file, None where it does not answer."""
+    def _robots(self, url: str) -> str:
+        """A site's rules: none where it has no such file; ``FetchError`` where it does not answer."""
         for _ in range(_REDIRECTS + 1):
-            try:
-                answer = self._asked(url, None)
-            except FetchError:
-                return None
+            answer = self._asked(url, None)
             if answer.status in _MOVED:
-                try:
-                    url = web_url(urljoin(url, answer.headers.get("location", "")))
-                except FetchError:
-                    return ""
+                url = web_url(urljoin(url, answer.headers.get("location", "")))
             elif answer.status == _OK:
                 return answer.content[:_ROBOTS_BYTES].decode("utf-8", "replace")
+            elif answer.status in _GONE:
+                return ""
             else:
-                return "" if answer.status in _GONE else None
-        return ""
+                raise FetchError(url, f"the server answers {answer.status}")
+        return ""  # RFC 9309, 2.3.1.2: after five redirects as if there were none
 
     def _asked(self, url: str, known: Validators | None) -> _Answer:
         retrying = Retrying(

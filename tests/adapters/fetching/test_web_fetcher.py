@@ -207,7 +207,7 @@ def test_a_server_that_is_not_there_is_told(fetcher: WebFetcher) -> None:
     """And a name that does not exist."""
     with WebSite() as gone:
         address = gone.url
-    assert "robots.txt" in refused(fetcher, f"{address}/a")
+    assert "cannot be had, without which nothing is fetched: cannot be reached" in refused(fetcher, f"{address}/a")
 
 
 def test_a_site_is_asked_slowly(site: WebSite) -> None:
